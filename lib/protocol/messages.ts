@@ -1,0 +1,112 @@
+import type { DisplayData, ErrorOutput, ExecuteResult, LiveOptions, Stream } from "./output";
+
+/**
+ * The messages between page and kernel, in the words of Jupyter's protocol. They cross a MessagePort by
+ * structured clone; nothing else crosses. Either side drops what does not fit these types.
+ */
+
+/** Raised with every change of these types; both sides refuse another's. */
+export const PROTOCOL_VERSION = 1;
+
+/** Libraries too big for the kernel itself, which the page hands over on demand as the text of a module. */
+export type LibraryName = "plot";
+
+/** Page to kernel: run a cell. */
+export interface ExecuteRequest {
+  type: "execute_request";
+  id: string;
+  cell: string;
+  code: string;
+}
+
+/** Page to kernel: the text of the library that was asked for, or why it cannot be had. */
+export interface LibraryReply {
+  type: "library_reply";
+  name: LibraryName;
+  source?: string;
+  error?: string;
+}
+
+/** Page to kernel: are you alive? */
+export interface Ping {
+  type: "ping";
+  id: string;
+}
+
+export type Request = ExecuteRequest | LibraryReply | Ping;
+
+/** Every message that belongs to a run names the request (`parent`) and the cell. */
+interface Reply {
+  parent: string;
+  cell: string;
+}
+
+/** Kernel to page, first of all. */
+export interface KernelReady {
+  type: "kernel_ready";
+  version: number;
+}
+
+export interface LibraryRequest {
+  type: "library_request";
+  name: LibraryName;
+}
+
+export interface Pong {
+  type: "pong";
+  id: string;
+}
+
+/** Busy: the request is being carried out. Idle: nothing more will come of it, its last output included. */
+export interface Status extends Reply {
+  type: "status";
+  state: "busy" | "idle";
+}
+
+/** The run has begun, under this number. */
+export interface ExecuteInput extends Reply {
+  type: "execute_input";
+  executionCount: number;
+}
+
+/** Points of a live plot since the last such message, in columns. */
+export interface LivePoints extends Reply {
+  type: "live_points";
+  displayId: string;
+  series: string;
+  x: Float64Array;
+  y: Float64Array;
+}
+
+/** A live plot has begun. Its points follow. */
+export interface LiveOpen extends Reply {
+  type: "live_open";
+  displayId: string;
+  options: LiveOptions;
+}
+
+/** The run has ended. */
+export interface ExecuteReply extends Reply {
+  type: "execute_reply";
+  status: "ok" | "error";
+  executionCount: number;
+  /** Milliseconds that the reader's code took. */
+  elapsed: number;
+  /** Names that the cell defines for the notebook. */
+  declares: string[];
+  /** Names of the notebook that it uses. */
+  uses: string[];
+}
+
+export type OutputMessage = Reply & (Stream | DisplayData | ExecuteResult | ErrorOutput);
+
+export type Message =
+  | KernelReady
+  | LibraryRequest
+  | Pong
+  | Status
+  | ExecuteInput
+  | OutputMessage
+  | LiveOpen
+  | LivePoints
+  | ExecuteReply;

@@ -1,0 +1,108 @@
+/** What a cell can show. The names are those of Jupyter's messaging protocol and of nbformat. */
+
+/** An SVG or HTML element as plain data: the only form in which pictures leave the kernel. */
+export interface ElementNode {
+  /** The element's name, for example `svg`, `path` or `figure`. */
+  tag: string;
+  attributes: Record<string, string>;
+  children: TreeNode[];
+}
+
+/** An element, or a text. */
+export type TreeNode = ElementNode | string;
+
+/** A plot: its picture, and what the page says of it in words. */
+export interface PlotData {
+  tree: ElementNode;
+  /** One sentence for those who cannot see the picture. */
+  description: string;
+}
+
+/** One axis of a live plot. */
+export interface LiveAxis {
+  label?: string;
+  type?: "linear" | "log";
+}
+
+/** What the reader's program asked of a live plot. */
+export interface LiveOptions {
+  title?: string;
+  x?: LiveAxis;
+  y?: LiveAxis;
+  /** Height in CSS pixels; the width is the page's. */
+  height?: number;
+}
+
+/** A curve: its name (the legend's), and its points in the order in which they came. */
+export interface LiveSeries {
+  name: string;
+  x: number[];
+  y: number[];
+}
+
+/** A live plot as it stands: what is saved, exported and drawn. Long series are thinned so that peaks remain. */
+export interface LiveData {
+  options: LiveOptions;
+  series: LiveSeries[];
+  /** The picture as the build drew it; absent while it is live. */
+  picture?: PlotData;
+}
+
+/** One value in several forms, richest first wins. Plain text is always there. */
+export interface MimeBundle {
+  "text/plain": string;
+  "application/vnd.gradbook.plot+json"?: PlotData;
+  "application/vnd.gradbook.live+json"?: LiveData;
+}
+
+/** Text that the program printed. */
+export interface Stream {
+  type: "stream";
+  name: "stdout" | "stderr";
+  text: string;
+}
+
+/** Something the program chose to show. */
+export interface DisplayData {
+  type: "display_data";
+  /** Lets later messages find this display again. */
+  displayId?: string;
+  data: MimeBundle;
+}
+
+/** The value of the last expression. */
+export interface ExecuteResult {
+  type: "execute_result";
+  executionCount: number;
+  data: MimeBundle;
+}
+
+/** A place in a cell's own text; line and column count from 1. */
+export interface Position {
+  cell: string;
+  line: number;
+  column: number;
+}
+
+/** One call on the way to an error. */
+export interface TraceFrame extends Position {
+  /** The function's name; empty at the top of a cell. */
+  name: string;
+}
+
+/** The program failed. */
+export interface ErrorOutput {
+  type: "error";
+  /** The error's class, for example `ReferenceError`. */
+  name: string;
+  message: string;
+  /** A stable word for errors that the page can explain in the reader's language, for example `undefined-name`. */
+  code?: string;
+  /** What the explanation needs, for example the missing name. */
+  details?: Record<string, string>;
+  /** Where it happened, innermost first; only places in cells. */
+  traceback: TraceFrame[];
+}
+
+/** Everything a cell can put below itself. */
+export type Output = Stream | DisplayData | ExecuteResult | ErrorOutput;
