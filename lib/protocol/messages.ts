@@ -17,6 +17,8 @@ export interface ExecuteRequest {
   id: string;
   cell: string;
   code: string;
+  /** The language in which plots are described. */
+  locale: "zh" | "en";
 }
 
 /** Page to kernel: the text of the library that was asked for, or why it cannot be had. */

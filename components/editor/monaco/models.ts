@@ -1,0 +1,63 @@
+import { editor, Uri } from "monaco-editor/editor";
+
+/** Texts outlive their editors: a model holds the undo history, so there is one a key until it is forgotten. */
+export class Models {
+  #cursors = new Map<string, editor.ICodeEditorViewState>();
+
+  /** The model of `key`, with `value` as its text; a different text goes in as one edit that can be undone. */
+  open(key: string, value: string, language: string): editor.ITextModel {
+    const uri = uriOf(key);
+    const known = editor.getModel(uri);
+    if (known) {
+      replaceText(known, value);
+      return known;
+    }
+    const model = editor.createModel(value, language, uri);
+    model.setEOL(editor.EndOfLineSequence.LF);
+    model.updateOptions({
+      tabSize: 2,
+      indentSize: 2,
+      insertSpaces: true,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
+    return model;
+  }
+
+  /** The cursor that an editor of `key` had when it was taken away. */
+  cursor(key: string): editor.ICodeEditorViewState | undefined {
+    return this.#cursors.get(key);
+  }
+
+  keepCursor(key: string, state: editor.ICodeEditorViewState | null): void {
+    if (state) this.#cursors.set(key, state);
+  }
+
+  forget(key: string): void {
+    this.#cursors.delete(key);
+    editor.getModel(uriOf(key))?.dispose();
+  }
+}
+
+/** Replaces the whole text in one step of the undo history. */
+export function replaceText(model: editor.ITextModel, text: string): void {
+  if (model.getValue() === text) return;
+  model.pushStackElement();
+  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+  model.pushStackElement();
+}
+
+/** The part of a model that Monaco's types leave out. */
+interface Tokenized {
+  tokenization: { forceTokenization(lineNumber: number): void };
+}
+
+/**
+ * Colours the first `lines` lines now. Monaco colours in idle time, so an editor that takes the place of coloured
+ * code would stand there half plain for a moment.
+ */
+export function colorNow(model: editor.ITextModel, lines = 200): void {
+  const { tokenization } = model as editor.ITextModel & Tokenized;
+  tokenization.forceTokenization(Math.min(lines, model.getLineCount()));
+}
+
+const uriOf = (key: string): Uri => Uri.from({ scheme: "inmemory", authority: "cell", path: `/${key}.ts` });

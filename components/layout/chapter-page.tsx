@@ -1,0 +1,87 @@
+import { exerciseKey } from "@/lib/exercise";
+import { messages } from "@/lib/i18n";
+import { ExerciseLog, ExerciseSummary } from "../exercise/log";
+import { ChapterBody } from "../mdx/chapter-body";
+import { NotebookProvider } from "../notebook/notebook";
+import { NotebookPanel } from "../notebook/notebook-panel";
+import { ChapterMenu } from "./chapter-menu";
+import type { CompiledChapter } from "./compiled";
+import { LanguageLink } from "./language-link";
+import { SectionList } from "./section-list";
+import { asset } from "./site";
+import { ThemeSwitch } from "./theme-switch";
+
+/** A chapter with all that surrounds it. */
+export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
+  const { chapter, runs } = compiled;
+  const { locale, slug, frontMatter } = chapter;
+  const words = messages(locale);
+  const cells = chapter.cells.map(({ id, code }) => ({ id, code, declares: runs[id]?.declares ?? [] }));
+  const sections = chapter.sections.map(({ id, title, depth }) => ({ id, title, depth }));
+  const brand = (
+    <a className="brand" href={asset(`${locale}/`)}>
+      {words.siteName}
+    </a>
+  );
+  const tools = (
+    <>
+      <LanguageLink locale={locale} path={`${slug}/`} />
+      <ThemeSwitch locale={locale} />
+    </>
+  );
+  return (
+    <NotebookProvider chapter={slug} locale={locale} cells={cells}>
+      <ExerciseLog keys={chapter.exercises.map(({ id }) => exerciseKey(slug, id))}>
+        <a className="skip" href="#main">
+          {words.skipToContent}
+        </a>
+        <div className="page">
+          <header className="topbar">
+            {brand}
+            <span className="spacer" />
+            {tools}
+            <ChapterMenu label={words.menu}>
+              <SectionList sections={sections} label={words.sections} />
+              <NotebookPanel />
+              <ExerciseSummary />
+            </ChapterMenu>
+          </header>
+          <aside className="rail only-wide" aria-label={words.menu}>
+            {brand}
+            <p className="rail-title">{frontMatter.title}</p>
+            <SectionList sections={sections} label={words.sections} />
+            <NotebookPanel />
+            <ExerciseSummary />
+            <div className="rail-foot rail-tools">{tools}</div>
+          </aside>
+          <main id="main" tabIndex={-1}>
+            <article className="text-column">
+              <header className="chapter-head">
+                <h1>{frontMatter.title}</h1>
+                <p className="summary">{frontMatter.summary}</p>
+                <p className="meta">{words.minutes(frontMatter.minutes)}</p>
+                <div className="goals">
+                  <h2>{words.goals}</h2>
+                  <ul>
+                    {frontMatter.goals.map((goal) => (
+                      <li key={goal}>{goal}</li>
+                    ))}
+                  </ul>
+                </div>
+                <noscript>
+                  <p className="note">{words.noScript}</p>
+                </noscript>
+                <p id="notebook-keys" className="visually-hidden">
+                  {words.editorKeys}
+                </p>
+              </header>
+              <div className="prose">
+                <ChapterBody compiled={compiled} />
+              </div>
+            </article>
+          </main>
+        </div>
+      </ExerciseLog>
+    </NotebookProvider>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { LANGUAGE_TAG, type Locale } from "@/lib/i18n";
+import { POLICY_SCRIPT, THEME_SCRIPT } from "./head-scripts";
+import "./styles";
+
+/** The outermost elements of every page. */
+export function Document({ locale, children }: { locale: Locale; children: ReactNode }) {
+  return (
+    // The theme script may have set an attribute before React comes.
+    <html lang={LANGUAGE_TAG[locale]} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours, named in the page's policy by their hash */}
+        <script dangerouslySetInnerHTML={{ __html: `${POLICY_SCRIPT};${THEME_SCRIPT}` }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

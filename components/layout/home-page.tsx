@@ -1,0 +1,53 @@
+import { type Locale, messages } from "@/lib/i18n";
+import { ForwardBackward } from "../figures/forward-backward";
+import type { CompiledChapter } from "./compiled";
+import { LanguageLink } from "./language-link";
+import { asset } from "./site";
+import { ThemeSwitch } from "./theme-switch";
+
+/** What this is, and the chapters. */
+export function HomePage({ locale, chapters }: { locale: Locale; chapters: readonly CompiledChapter[] }) {
+  const words = messages(locale);
+  const first = chapters[0]?.chapter;
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skipToContent}
+      </a>
+      <header className="home-bar">
+        <span className="brand">{words.siteName}</span>
+        <span className="spacer" />
+        <LanguageLink locale={locale} path="" />
+        <ThemeSwitch locale={locale} />
+      </header>
+      <main id="main" className="home" tabIndex={-1}>
+        <div className="home-lead">
+        <section className="home-intro">
+          <h1>{words.siteTitle}</h1>
+          <p>{words.siteIntro}</p>
+          {first && (
+            <a className="home-start" href={asset(`${locale}/${first.slug}/`)}>
+              {words.homeStart}
+            </a>
+          )}
+        </section>
+        <ForwardBackward locale={locale} />
+        </div>
+        <section className="home-chapters" aria-label={words.chapters}>
+          <h2>{words.chapters}</h2>
+          <ol>
+            {chapters.map(({ chapter }) => (
+              <li key={chapter.slug}>
+                <a href={asset(`${locale}/${chapter.slug}/`)}>
+                  <h3>{chapter.frontMatter.title}</h3>
+                  <p>{chapter.frontMatter.summary}</p>
+                  <p className="meta">{words.minutes(chapter.frontMatter.minutes)}</p>
+                </a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </main>
+    </>
+  );
+}

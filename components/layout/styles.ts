@@ -1,0 +1,11 @@
+/* The site's styles, in the order in which later ones build on earlier ones. */
+import "katex/dist/katex.min.css";
+import "./tokens.css";
+import "./page.css";
+import "./home.css";
+import "../mdx/prose.css";
+import "../editor/code.css";
+import "../notebook/cell.css";
+import "../output/plot.css";
+import "../figures/figures.css";
+import "../exercise/exercise.css";

@@ -1,0 +1,97 @@
+import type { Root } from "hast";
+import type { Components } from "hast-util-to-jsx-runtime";
+import type { ReactNode } from "react";
+import type { NumericExercise } from "@/lib/exercise";
+import { exampleNetwork } from "@/lib/figures";
+import { messages } from "@/lib/i18n";
+import { Numeric } from "../exercise/numeric";
+import { NetworkDiagram } from "../figures/network-diagram";
+import type { CompiledChapter } from "../layout/compiled";
+import { Cell } from "../notebook/cell";
+import { renderText } from "./chapter-body";
+
+/** What a tag of a chapter gives its component: plain strings, and what stands inside. */
+interface TagProps {
+  id?: string;
+  name?: string;
+  alt?: string;
+  caption?: string;
+  summary?: string;
+  title?: string;
+  className?: string;
+  children?: ReactNode;
+}
+
+/** The closed vocabulary: for each element that stands for a tag or fenced code, the component that draws it. */
+export function vocabulary({ chapter, runs }: CompiledChapter): Components {
+  const words = messages(chapter.locale);
+  const tags: Record<string, (props: TagProps) => ReactNode> = {
+    "gb-cell": ({ id = "" }) => {
+      const cell = chapter.cells.find((one) => one.id === id);
+      if (!cell) return null;
+      return (
+        <Cell id={id} code={cell.code} saved={runs[id]?.outputs ?? []}>
+          <pre className="code">
+            <code>
+              {cell.highlighted ? renderText({ type: "root", children: cell.highlighted }) : cell.code}
+            </code>
+          </pre>
+        </Cell>
+      );
+    },
+    "gb-listing": ({ title, children }) => (
+      <figure className="listing">
+        {title && <figcaption>{title}</figcaption>}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and the keyboard must be able to get there */}
+        <pre className="code" tabIndex={0}>
+          <code>{children}</code>
+        </pre>
+      </figure>
+    ),
+    "gb-aside": ({ children }) => (
+      <aside className="aside" aria-label={words.aside}>
+        {children}
+      </aside>
+    ),
+    "gb-difference": ({ children }) => (
+      <div className="note" role="note">
+        <p className="note-label">{words.difference}</p>
+        {children}
+      </div>
+    ),
+    "gb-key": ({ children }) => <div className="key">{children}</div>,
+    "gb-beside": ({ className = "", children }) => <div className={`beside ${className}`}>{children}</div>,
+    "gb-details": ({ summary, children }) => (
+      <details className="details">
+        <summary>{summary}</summary>
+        {children}
+      </details>
+    ),
+    "gb-figure": ({ name, alt, caption }) => (
+      <figure className="figure">
+        <div role="img" aria-label={alt}>
+          {name === "network" && <NetworkDiagram network={exampleNetwork()} show="weights" />}
+        </div>
+        <figcaption>{caption}</figcaption>
+      </figure>
+    ),
+    "gb-numeric": ({ id }) => {
+      const index = chapter.exercises.findIndex((one) => one.id === id);
+      const exercise = chapter.exercises[index];
+      return exercise ? <Numeric exercise={rendered(exercise)} number={index + 1} /> : null;
+    },
+  };
+  return tags as Components;
+}
+
+/** The exercise with its rich texts drawn: the page's scripts need no renderer. */
+function rendered(exercise: NumericExercise<Root>): NumericExercise<ReactNode> {
+  const draw = (root: Root) => renderText(root);
+  return {
+    ...exercise,
+    prompt: draw(exercise.prompt),
+    wrong: exercise.wrong.map((wrong) => ({ ...wrong, why: draw(wrong.why) })),
+    hints: exercise.hints.map(draw),
+    solution: exercise.solution && draw(exercise.solution),
+  };
+}

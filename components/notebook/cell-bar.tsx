@@ -1,0 +1,87 @@
+"use client";
+
+import type { Messages } from "@/lib/i18n";
+import type { Activity, CellSession, KernelNotice, StaleReason, Validity } from "@/lib/notebook";
+import { RunIcon, StopIcon } from "./icons";
+import { useNotebook, useNotebookState } from "./notebook";
+
+/** What can be done with a cell, and how it stands. */
+export function CellBar({
+  id,
+  doing,
+  valid,
+  reason,
+  facts,
+  edited,
+}: {
+  id: string;
+  doing: Activity;
+  valid: Validity;
+  reason: StaleReason | undefined;
+  facts: CellSession;
+  edited: boolean;
+}) {
+  const { controller, words } = useNotebook();
+  const discarded = useNotebookState((state) => state.discarded[id] !== undefined);
+  const running = doing === "running";
+  return (
+    <div className="cell-bar">
+      <button
+        type="button"
+        className="run-button"
+        data-stop={running || undefined}
+        aria-label={`${running ? words.stop : words.run} · ${words.cell(id)}`}
+        title={running ? words.stop : words.runHint}
+        onClick={() => (running ? controller.stop() : controller.run(id))}
+      >
+        {running ? <StopIcon /> : <RunIcon />}
+        {running ? words.stop : words.run}
+      </button>
+      <span className="cell-count">[{running ? "*" : (facts.executionCount ?? " ")}]</span>
+      <span className="cell-status" role="status">
+        {statusText(words, doing, valid, facts)}
+        {reason && doing === "idle" && <span className="cell-mark">{staleText(words, reason)}</span>}
+      </span>
+      <span className="spacer" />
+      {edited && <span className="cell-mark">{words.edited}</span>}
+      {edited && (
+        <button
+          type="button"
+          className="quiet-button"
+          title={words.resetHint}
+          onClick={() => controller.reset(id)}
+        >
+          {words.reset}
+        </button>
+      )}
+      {discarded && (
+        <button type="button" className="quiet-button" onClick={() => controller.undoReset(id)}>
+          {words.undoReset}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function statusText(words: Messages, doing: Activity, valid: Validity, facts: CellSession): string {
+  if (doing !== "idle") return doing === "queued" ? words.queued : words.running;
+  if (valid === "aborted") return abortText(words, facts.abortedBy);
+  return valid === "evaluated" && facts.elapsed !== null ? words.ran(duration(facts.elapsed)) : "";
+}
+
+function abortText(words: Messages, by: KernelNotice | null): string {
+  if (by === "died") return words.kernelDead;
+  if (by === "flooded") return words.kernelFlooded;
+  return by === "interrupted" ? words.kernelInterrupted : words.aborted;
+}
+
+function staleText(words: Messages, reason: StaleReason): string {
+  return { edited: words.staleEdited, kernel: words.staleKernel, upstream: words.staleUpstream }[reason];
+}
+
+/** Milliseconds as people read them: three digits at most. */
+function duration(milliseconds: number): string {
+  if (milliseconds < 1) return "< 1 ms";
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
+}

@@ -1,0 +1,171 @@
+"use client";
+
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import type { ErrorOutput } from "@/lib/protocol";
+import type { EditorFactory, EditorHandle, Position } from "../editor";
+import { positionAtPoint } from "../editor/caret";
+import { EditorPool } from "../editor/pool";
+import { asset } from "../layout/site";
+import { focusCell } from "./navigation";
+import { useNotebook } from "./notebook";
+import { StaticCode } from "./static-code";
+
+/** Editors of the page, by cell: only a few live at once. */
+const evictions = new Map<string, () => void>();
+const pool = new EditorPool((key) => evictions.get(key)?.());
+
+let factory: Promise<EditorFactory> | null = null;
+
+/** The editor is loaded when the first cell is edited, and tried again if that failed. */
+async function editorFactory(locale: "zh" | "en"): Promise<EditorFactory> {
+  factory ??= import("../editor").then(({ loadEditor }) => loadEditor(locale, asset("")));
+  factory.catch(() => {
+    factory = null;
+  });
+  return factory;
+}
+
+type Mode = { kind: "static" } | { kind: "editing"; factory: EditorFactory; at: Position | undefined };
+
+/** A cell's code: static and highlighted until the reader comes to change it, then an editor in the same place. */
+export function CellCode({
+  id,
+  text,
+  author,
+  error,
+  onRun,
+  children,
+}: {
+  id: string;
+  text: string;
+  author: string;
+  /** The error that ended the last run, to be marked at its line. */
+  error: ErrorOutput | null;
+  onRun(advance: boolean): void;
+  children: ReactNode;
+}) {
+  const { controller, locale, words } = useNotebook();
+  const [mode, setMode] = useState<Mode>({ kind: "static" });
+  const [colours, setColours] = useState<EditorFactory | null>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const shell = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorHandle | null>(null);
+  const key = `${controller.chapter}/${id}`;
+  const latest = useRef({ text, onRun });
+  latest.current = { text, onRun };
+
+  const edit = useCallback(
+    async (at?: Position) => {
+      const loaded = await editorFactory(locale);
+      setColours(loaded);
+      setMode({ kind: "editing", factory: loaded, at });
+    },
+    [locale],
+  );
+  const leave = useCallback(() => setMode({ kind: "static" }), []);
+
+  useLayoutEffect(() => {
+    if (mode.kind !== "editing" || !host.current) return;
+    const handle = mode.factory.create({
+      key,
+      element: host.current,
+      value: latest.current.text,
+      language: "typescript",
+      label: `${words.code} · ${words.cell(id)}. ${words.editorKeys}`,
+      onChange: (value) => controller.edit(id, value),
+      onFocus: () => pool.focused(key),
+      onCommand: {
+        run: (then) => latest.current.onRun(then === "advance"),
+        escape: () => {
+          leave();
+          requestAnimationFrame(() => focusCell(id));
+        },
+        upFromFirstLine: () => moveFocus(id, -1),
+        downFromLastLine: () => moveFocus(id, 1),
+      },
+    });
+    editor.current = handle;
+    evictions.set(key, leave);
+    pool.focused(key);
+    handle.focus(mode.at);
+    return () => {
+      editor.current = null;
+      evictions.delete(key);
+      pool.released(key);
+      handle.dispose();
+    };
+  }, [mode, key, id, controller, words, leave]);
+
+  // A reset or another tab may change the text under a living editor.
+  useEffect(() => {
+    if (editor.current && editor.current.getValue() !== text) editor.current.setValue(text);
+  }, [text]);
+
+  useEffect(() => {
+    const place = error?.traceback.find((frame) => frame.cell === id);
+    if (!editor.current || mode.kind !== "editing") return;
+    if (place && error) editor.current.markError(place.line, place.column, error.message);
+    else editor.current.clearErrors();
+  }, [error, id, mode]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (mode.kind === "editing") return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      if (event.shiftKey) onRun(true);
+      else if (event.ctrlKey || event.metaKey) onRun(false);
+      else void edit();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      moveFocus(id, event.key === "ArrowDown" ? 1 : -1);
+    }
+  }
+
+  function onClick(event: MouseEvent<HTMLDivElement>) {
+    // Selecting text to copy it is not asking for an editor.
+    if (mode.kind === "editing" || window.getSelection()?.isCollapsed === false) return;
+    const code = shell.current?.querySelector<HTMLElement>("code");
+    void edit(code ? positionAtPoint(code, event.clientX, event.clientY) : undefined);
+  }
+
+  if (mode.kind === "editing") {
+    return (
+      <div className="code-shell" data-editing data-code-host ref={shell}>
+        <div ref={host} className="code-editor" />
+      </div>
+    );
+  }
+  return (
+    <div
+      className="code-shell"
+      ref={shell}
+      role="textbox"
+      aria-multiline
+      aria-readonly
+      aria-label={`${words.code} · ${words.cell(id)}`}
+      aria-describedby="notebook-keys"
+      tabIndex={0}
+      data-code
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      {text === author ? children : <StaticCode text={text} highlight={colours?.highlight} />}
+    </div>
+  );
+}
+
+/** Moves the focus to the code of the cell before or after. */
+function moveFocus(id: string, by: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>("[data-cell]")];
+  const next = all[all.findIndex((cell) => cell.dataset.cell === id) + by]?.dataset.cell;
+  if (next) focusCell(next);
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { activity, cellOf, errorOf, validity } from "@/lib/notebook";
+import type { Output } from "@/lib/protocol";
+import { Outputs } from "../output/outputs";
+import { CellBar } from "./cell-bar";
+import { CellCode } from "./cell-code";
+import { runAndAdvance } from "./navigation";
+import { useNotebook, useNotebookState } from "./notebook";
+
+/**
+ * A cell of the chapter. `children` is the author's code, highlighted when the site was built; `saved` is what the
+ * code put out then: both are in the page before any script has run.
+ */
+export function Cell({
+  id,
+  code,
+  saved,
+  children,
+}: {
+  id: string;
+  code: string;
+  saved: readonly Output[];
+  children: ReactNode;
+}) {
+  const { controller, words } = useNotebook();
+  const text = useNotebookState((state) => state.edits[id] ?? code);
+  const facts = useNotebookState((state) => cellOf(state.session, id));
+  const doing = useNotebookState((state) => activity(state.session, id));
+  const truth = useNotebookState((state) => validity(state.session, id, state.edits[id] ?? code).join(" "));
+  const [valid, reason] = truth.split(" ") as [
+    ReturnType<typeof validity>[0],
+    ReturnType<typeof validity>[1],
+  ];
+  const failed = errorOf(facts) !== null && valid === "evaluated";
+  const own = facts.ranCode !== null;
+  const section = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const element = section.current;
+    // A reader on the way to a cell will soon run it.
+    const warm = () => controller.warm();
+    const events = ["pointerover", "focusin", "touchstart"] as const;
+    for (const name of events) element?.addEventListener(name, warm, { passive: true, once: true });
+    return () => {
+      for (const name of events) element?.removeEventListener(name, warm);
+    };
+  }, [controller]);
+
+  return (
+    <section
+      ref={section}
+      className="cell"
+      id={`cell-${id}`}
+      data-cell={id}
+      data-activity={doing}
+      data-validity={valid}
+      data-failed={failed || undefined}
+      aria-label={words.cell(id)}
+    >
+      <CellCode
+        id={id}
+        text={text}
+        author={code}
+        error={failed ? errorOf(facts) : null}
+        onRun={(advance) => (advance ? runAndAdvance(controller, id) : controller.run(id))}
+      >
+        {children}
+      </CellCode>
+      <CellBar id={id} doing={doing} valid={valid} reason={reason} facts={facts} edited={text !== code} />
+      <Outputs
+        cell={id}
+        outputs={own ? facts.outputs.outputs : saved}
+        flooded={facts.outputs.flooded}
+        stale={own && (valid === "stale" || valid === "aborted")}
+        saved={!own}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,253 @@
+import type { Locale } from "@/lib/i18n";
+import {
+  activity,
+  begin,
+  cellOf,
+  enqueue,
+  isFlooded,
+  kernelFailed,
+  kernelLost,
+  kernelReady,
+  kernelStarting,
+  newSession,
+  received,
+  type Session,
+  type Storage,
+} from "@/lib/notebook";
+import type { KernelSource } from "./kernel-frame";
+import { KernelPool } from "./kernel-pool";
+
+/** A cell as the author wrote it. */
+export interface AuthorCell {
+  id: string;
+  code: string;
+  /** Names that it defined when it was run at build time. */
+  declares: readonly string[];
+}
+
+/** What the page shows: the session, and the reader's texts. A new object with every change. */
+export interface NotebookState {
+  session: Session;
+  /** The reader's text of each cell that differs from the author's. */
+  edits: Readonly<Record<string, string>>;
+  /** The text given up by the last reset of a cell, until the next edit. */
+  discarded: Readonly<Record<string, string>>;
+  storage: "unknown" | "saved" | "failed";
+}
+
+/** Milliseconds without typing after which an edit is written. */
+const SAVE_DELAY = 400;
+/** Milliseconds that a run waits for its cell to be written. */
+const SAVE_PATIENCE = 300;
+
+/** One chapter's notebook on the page: joins the pure session with the kernel, the storage and React. */
+export class NotebookController {
+  private state: NotebookState = { session: newSession(), edits: {}, discarded: {}, storage: "unknown" };
+  private readonly listeners = new Set<() => void>();
+  private readonly pool: KernelPool;
+  private readonly author: ReadonlyMap<string, string>;
+  private readonly unsaved = new Set<string>();
+  private saveTimer = 0;
+  private requests = 0;
+
+  constructor(
+    readonly chapter: string,
+    private readonly locale: Locale,
+    readonly cells: readonly AuthorCell[],
+    source: KernelSource,
+    private readonly storage: Storage,
+  ) {
+    this.author = new Map(cells.map((cell) => [cell.id, cell.code]));
+    this.pool = new KernelPool(source, {
+      onReady: () => {
+        this.change(kernelReady);
+        this.advance();
+      },
+      onMessage: (message) => {
+        this.change((session) => received(session, message));
+        if (message.type === "status" && message.state === "idle") this.advance();
+        else if ("cell" in message && isFlooded(this.state.session, message.cell))
+          this.replaceKernel("flooded");
+      },
+      onDeath: () => this.change((session) => kernelLost(session, "died")),
+      onFailure: () => this.change(kernelFailed),
+    });
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  snapshot = (): NotebookState => this.state;
+
+  /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
+  attach(): () => void {
+    const flush = () => void this.save();
+    const onHide = () => document.visibilityState === "hidden" && flush();
+    document.addEventListener("visibilitychange", onHide);
+    window.addEventListener("pagehide", flush);
+    this.storage.cells(this.chapter).then(
+      (records) => {
+        const edits: Record<string, string> = {};
+        for (const { cell, text } of records) {
+          if (this.author.has(cell) && this.author.get(cell) !== text) edits[cell] = text;
+        }
+        this.update({ edits: { ...edits, ...this.state.edits }, storage: "saved" });
+      },
+      () => this.update({ storage: "failed" }),
+    );
+    return () => {
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("pagehide", flush);
+      flush();
+      this.pool.dispose();
+      this.change(() => newSession());
+    };
+  }
+
+  text(cell: string): string {
+    return this.state.edits[cell] ?? this.author.get(cell) ?? "";
+  }
+
+  edit(cell: string, text: string): void {
+    if (text === this.text(cell)) return;
+    const { [cell]: _old, ...others } = this.state.edits;
+    const { [cell]: _gone, ...discarded } = this.state.discarded;
+    const edits = text === this.author.get(cell) ? others : { ...others, [cell]: text };
+    this.update({ edits, discarded });
+    this.unsaved.add(cell);
+    window.clearTimeout(this.saveTimer);
+    this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
+  }
+
+  /** Back to the author's text. The reader's is kept until the next edit, in case it was a slip. */
+  reset(cell: string): void {
+    const text = this.state.edits[cell];
+    const author = this.author.get(cell);
+    if (text === undefined || author === undefined) return;
+    this.edit(cell, author);
+    this.update({ discarded: { ...this.state.discarded, [cell]: text } });
+    void this.save();
+  }
+
+  undoReset(cell: string): void {
+    const text = this.state.discarded[cell];
+    if (text !== undefined) this.edit(cell, text);
+  }
+
+  /** A kernel will soon be wanted: starts one if there is none. */
+  warm(): void {
+    if (this.state.session.kernel !== "none") return;
+    this.change(kernelStarting);
+    this.pool.warm();
+  }
+
+  run(cell: string): void {
+    void this.runAll([cell]);
+  }
+
+  /** Runs cells in their order. Each text is written first, so that a program that takes the tab down takes no work. */
+  async runAll(ids: readonly string[] = this.cells.map((cell) => cell.id)): Promise<void> {
+    this.warm();
+    if (this.state.session.kernel === "failed") {
+      this.change(kernelStarting);
+      this.pool.warm();
+    }
+    if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
+    for (const cell of ids) {
+      if (activity(this.state.session, cell) === "running") continue;
+      this.requests += 1;
+      const run = { cell, request: `${cell}#${this.requests}`, code: this.text(cell) };
+      this.change((session) => enqueue(session, run));
+    }
+    this.advance();
+  }
+
+  /** The cells above one that have not run in this kernel, or whose text has changed since. */
+  notRunAbove(cell: string): string[] {
+    const { session } = this.state;
+    const above = this.cells.slice(
+      0,
+      this.cells.findIndex(({ id }) => id === cell),
+    );
+    return above
+      .map(({ id }) => id)
+      .filter((id) => {
+        const facts = cellOf(session, id);
+        return (
+          facts.ranCode !== this.text(id) ||
+          facts.ranGeneration !== session.generation ||
+          facts.ended !== "ok"
+        );
+      });
+  }
+
+  /** Ends whatever runs, however it runs. */
+  stop(): void {
+    this.replaceKernel("interrupted");
+  }
+
+  restart(): void {
+    this.replaceKernel("restarted");
+  }
+
+  /** A write failed elsewhere on the page: nothing is kept any more, and the reader is to know. */
+  storageFailed(): void {
+    this.update({ storage: "failed" });
+  }
+
+  /** The last cell that defines a name in the author's notebook. */
+  definerInText(name: string): string | null {
+    return this.cells.findLast((cell) => cell.declares.includes(name))?.id ?? null;
+  }
+
+  private replaceKernel(notice: "interrupted" | "restarted" | "flooded"): void {
+    this.change((session) => kernelLost(session, notice));
+    this.pool.replace();
+  }
+
+  private advance(): void {
+    const [session, run] = begin(this.state.session);
+    if (!run) return;
+    this.change(() => session);
+    const { request: id, cell, code } = run;
+    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale });
+    this.pool.keepSpare();
+  }
+
+  private async save(): Promise<void> {
+    window.clearTimeout(this.saveTimer);
+    const cells = [...this.unsaved];
+    this.unsaved.clear();
+    try {
+      await Promise.all(cells.map((cell) => this.saveCell(cell)));
+      if (cells.length > 0) this.update({ storage: "saved" });
+    } catch {
+      for (const cell of cells) this.unsaved.add(cell);
+      this.update({ storage: "failed" });
+    }
+  }
+
+  private saveCell(cell: string): Promise<void> {
+    const text = this.state.edits[cell];
+    const base = this.author.get(cell) ?? "";
+    return text === undefined
+      ? this.storage.deleteCell(this.chapter, cell)
+      : this.storage.putCell({ chapter: this.chapter, cell, text, base, savedAt: Date.now() });
+  }
+
+  private change(step: (session: Session) => Session): void {
+    const session = step(this.state.session);
+    if (session !== this.state.session) this.update({ session });
+  }
+
+  private update(change: Partial<NotebookState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,137 @@
+import {
+  type CleanTree,
+  type LibraryReply,
+  type Message,
+  PROTOCOL_VERSION,
+  parseMessage,
+  type Request,
+} from "@/lib/protocol";
+
+/** One kernel: a sandboxed frame, the worker in it, and the port to that worker. */
+export interface Kernel {
+  send(request: Request): void;
+  /** Ends the worker and everything it was doing, at once. */
+  dispose(): void;
+}
+
+export interface KernelEvents {
+  onReady(): void;
+  onMessage(message: Message): void;
+  /** The worker no longer lives. */
+  onDeath(): void;
+}
+
+export interface KernelSource {
+  /** The frame's document, and the kernel's text. */
+  frame: string;
+  loadKernel(): Promise<string>;
+  loadPlot(): Promise<string>;
+  cleanTree: CleanTree;
+}
+
+/** Milliseconds between two heartbeats, and how many may stay unanswered. */
+const HEARTBEAT = 500;
+const MISSED_BEATS = 6;
+
+/**
+ * Starts a kernel. The worker is made inside a frame with an opaque origin and `default-src 'none'`, because a worker
+ * from a file takes its policy from the file's HTTP headers, of which a static host sends none.
+ */
+export async function startKernel(
+  source: KernelSource,
+  events: KernelEvents,
+  signal: AbortSignal,
+): Promise<Kernel> {
+  const kernelText = await source.loadKernel();
+  signal.throwIfAborted();
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.setAttribute("aria-hidden", "true");
+  frame.tabIndex = -1;
+  frame.title = "kernel";
+  frame.style.cssText = "position:fixed;width:0;height:0;border:0;inset:0 auto auto 0;visibility:hidden";
+  frame.srcdoc = trustedFrame(source.frame) as string;
+
+  const kernel = new MessageChannel();
+  const control = new MessageChannel();
+  let alive = true;
+  let beats = 0;
+  let timer = 0;
+
+  function die() {
+    if (!alive) return;
+    dispose();
+    events.onDeath();
+  }
+  function dispose() {
+    alive = false;
+    window.clearInterval(timer);
+    kernel.port1.close();
+    control.port1.close();
+    frame.remove();
+  }
+
+  control.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === "worker_error") die();
+    else beats = 0;
+  };
+  kernel.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const message = parseMessage(data, source.cleanTree);
+    if (!message || !alive) return;
+    if (message.type === "kernel_ready") {
+      if (message.version === PROTOCOL_VERSION) events.onReady();
+      else die();
+    } else if (message.type === "library_request") {
+      void source
+        .loadPlot()
+        .then(
+          (text): LibraryReply => ({ type: "library_reply", name: message.name, source: text }),
+          (error: unknown): LibraryReply => ({
+            type: "library_reply",
+            name: message.name,
+            error: String(error),
+          }),
+        )
+        .then((reply) => alive && kernel.port1.postMessage(reply));
+    } else events.onMessage(message);
+  };
+
+  await new Promise<void>((resolve) => {
+    frame.addEventListener("load", () => resolve(), { once: true });
+    document.body.append(frame);
+  });
+  if (signal.aborted) {
+    dispose();
+    signal.throwIfAborted();
+  }
+  // An opaque origin can only be addressed by "*"; the frame's document is ours and takes the first message only.
+  frame.contentWindow?.postMessage({ source: kernelText }, "*", [kernel.port2, control.port2]);
+  // Nothing tells the page that a frame's process died of memory; its silence does.
+  timer = window.setInterval(() => {
+    if (document.visibilityState === "hidden") return;
+    beats += 1;
+    if (beats > MISSED_BEATS) die();
+    else control.port1.postMessage("ping");
+  }, HEARTBEAT);
+
+  return { send: (request) => kernel.port1.postMessage(request), dispose };
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createHTML(text: string): string },
+  ): { createHTML(text: string): unknown };
+}
+
+let known: string | null = null;
+let policy: { createHTML(text: string): unknown } | null = null;
+
+/** The frame's document past Trusted Types: the policy returns the one known text and nothing else. */
+function trustedFrame(text: string): unknown {
+  known ??= text;
+  const trustedTypes = (window as { trustedTypes?: TrustedTypes }).trustedTypes;
+  if (!trustedTypes) return known;
+  policy ??= trustedTypes.createPolicy("gradbook-frame", { createHTML: () => known ?? "" });
+  return policy.createHTML("");
+}

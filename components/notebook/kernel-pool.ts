@@ -1,0 +1,107 @@
+import type { Message, Request } from "@/lib/protocol";
+import { type Kernel, type KernelSource, startKernel } from "./kernel-frame";
+
+export interface PoolEvents {
+  /** The kernel in use can take requests. */
+  onReady(): void;
+  onMessage(message: Message): void;
+  /** The kernel in use died by itself; the next is on its way. */
+  onDeath(): void;
+  /** No kernel can be had. */
+  onFailure(error: unknown): void;
+}
+
+interface Slot {
+  kernel: Kernel | null;
+  ready: boolean;
+  abort: AbortController;
+}
+
+/**
+ * The kernel in use and a spare that is already warm: a program that never yields can only be ended together with its
+ * worker, and with a spare the next run need not wait for another to start.
+ */
+export class KernelPool {
+  private current: Slot | null = null;
+  private spare: Slot | null = null;
+
+  constructor(
+    private readonly source: KernelSource,
+    private readonly events: PoolEvents,
+  ) {}
+
+  /** Starts the first kernel if there is none. Cheap to call again. */
+  warm(): void {
+    this.current ??= this.start();
+  }
+
+  send(request: Request): void {
+    this.current?.kernel?.send(request);
+  }
+
+  /** Starts the spare if there is none: called when a run begins, so that readers who only read pay nothing. */
+  keepSpare(): void {
+    this.spare ??= this.start();
+  }
+
+  /** Ends the kernel in use with all that it does, and puts the spare in its place. */
+  replace(): void {
+    if (this.current) this.discard(this.current);
+    this.current = this.spare ?? this.start();
+    this.spare = null;
+    if (this.current.ready) this.events.onReady();
+  }
+
+  dispose(): void {
+    for (const slot of [this.current, this.spare]) if (slot) this.discard(slot);
+    this.current = null;
+    this.spare = null;
+  }
+
+  private discard(slot: Slot): void {
+    slot.abort.abort();
+    slot.kernel?.dispose();
+  }
+
+  private start(): Slot {
+    const slot: Slot = { kernel: null, ready: false, abort: new AbortController() };
+    const { signal } = slot.abort;
+    startKernel(
+      this.source,
+      {
+        onReady: () => {
+          slot.ready = true;
+          if (slot === this.current && slot.kernel) this.events.onReady();
+        },
+        onMessage: (message) => slot === this.current && this.events.onMessage(message),
+        onDeath: () => {
+          if (slot === this.spare) this.spare = null;
+          else if (slot === this.current && slot.ready) {
+            this.events.onDeath();
+            this.replace();
+          } else if (slot === this.current) {
+            // It never lived: another would fare no better.
+            this.current = null;
+            this.events.onFailure(new Error("The kernel ended before it was ready."));
+          }
+        },
+      },
+      signal,
+    ).then(
+      (kernel) => {
+        slot.kernel = kernel;
+        if (signal.aborted) kernel.dispose();
+        else if (slot.ready && slot === this.current) this.events.onReady();
+      },
+      (error: unknown) => {
+        if (signal.aborted) return;
+        if (slot === this.spare) this.spare = null;
+        else if (slot === this.current) {
+          this.current = null;
+          this.events.onFailure(error);
+        }
+      },
+    );
+    return slot;
+  }
+}

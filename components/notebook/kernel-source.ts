@@ -1,0 +1,28 @@
+import kernel from "@/.generated/kernel.json";
+import vendor from "@/.generated/vendor.json";
+import { cleanTree } from "@/lib/plot";
+import { asset } from "../layout/site";
+import type { KernelSource } from "./kernel-frame";
+
+/** Fetches a text once; a failure is forgotten, so that the next ask tries again. */
+function once(path: string): () => Promise<string> {
+  let text: Promise<string> | null = null;
+  return () => {
+    text ??= fetch(asset(path)).then((response) => {
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+      return response.text();
+    });
+    text.catch(() => {
+      text = null;
+    });
+    return text;
+  };
+}
+
+/** Where this site's kernels come from. */
+export const kernelSource: KernelSource = {
+  frame: kernel.frame,
+  loadKernel: once(kernel.script),
+  loadPlot: once(vendor.plot),
+  cleanTree,
+};

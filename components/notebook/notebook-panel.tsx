@@ -1,0 +1,60 @@
+"use client";
+
+import { useNotebook, useNotebookState } from "./notebook";
+
+/** The notebook as a whole: how the kernel stands, and what can be asked of all cells at once. */
+export function NotebookPanel() {
+  const { controller, words } = useNotebook();
+  const kernel = useNotebookState((state) => state.session.kernel);
+  const notice = useNotebookState((state) => state.session.notice);
+  const storage = useNotebookState((state) => state.storage);
+  const edited = useNotebookState((state) => Object.keys(state.edits).length > 0);
+  const state = {
+    none: words.kernelNone,
+    starting: words.kernelStarting,
+    idle: words.kernelIdle,
+    busy: words.kernelBusy,
+    failed: words.kernelFailed,
+  }[kernel];
+  const said =
+    notice &&
+    {
+      interrupted: words.kernelInterrupted,
+      died: words.kernelDead,
+      flooded: words.kernelFlooded,
+      restarted: "",
+    }[notice];
+  return (
+    <div className="rail-notebook">
+      <p className="kernel-state" data-kernel={kernel} role="status">
+        {state}
+      </p>
+      {said && (
+        <p className="kernel-notice" role="alert">
+          {said}
+        </p>
+      )}
+      <div className="rail-tools">
+        <button type="button" className="quiet-button" onClick={() => void controller.runAll()}>
+          {words.runAll}
+        </button>
+        {kernel === "busy" ? (
+          <button type="button" className="quiet-button" onClick={() => controller.stop()}>
+            {words.stop}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="quiet-button"
+            disabled={kernel === "none"}
+            onClick={() => controller.restart()}
+          >
+            {words.restart}
+          </button>
+        )}
+      </div>
+      {storage === "failed" && <p className="storage-state">{words.notSaved}</p>}
+      {storage === "saved" && edited && <p className="storage-state">{words.saved}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { type Locale, type Messages, messages } from "@/lib/i18n";
+import { Storage } from "@/lib/notebook";
+import { STORAGE_NAME } from "../layout/site";
+import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
+import { kernelSource } from "./kernel-source";
+
+interface Notebook {
+  controller: NotebookController;
+  storage: Storage;
+  locale: Locale;
+  words: Messages;
+}
+
+const NotebookContext = createContext<Notebook | null>(null);
+
+/** Gives a chapter its notebook: the cells below share its kernel, its texts and its history. */
+export function NotebookProvider({
+  chapter,
+  locale,
+  cells,
+  children,
+}: {
+  chapter: string;
+  locale: Locale;
+  cells: readonly AuthorCell[];
+  children: ReactNode;
+}) {
+  const [notebook] = useState<Notebook>(() => {
+    const storage = new Storage(STORAGE_NAME);
+    return {
+      controller: new NotebookController(chapter, locale, cells, kernelSource, storage),
+      storage,
+      locale,
+      words: messages(locale),
+    };
+  });
+  const { controller } = notebook;
+  useEffect(() => controller.attach(), [controller]);
+  return <NotebookContext value={notebook}>{children}</NotebookContext>;
+}
+
+export function useNotebook(): Notebook {
+  const notebook = useContext(NotebookContext);
+  if (!notebook) throw new Error("This part of the page belongs inside a NotebookProvider.");
+  return notebook;
+}
+
+/** A part of the notebook's state; the component is drawn again only when that part changes. */
+export function useNotebookState<Part>(select: (state: NotebookState) => Part): Part {
+  const { controller } = useNotebook();
+  const read = () => select(controller.snapshot());
+  return useSyncExternalStore(controller.subscribe, read, read);
+}

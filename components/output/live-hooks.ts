@@ -1,0 +1,36 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+
+/** The width of an element's content in whole pixels, while it is wanted; 0 until it is known. */
+export function useContainerWidth(container: RefObject<HTMLElement | null>, wanted: boolean): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = container.current;
+    if (!wanted || !element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [container, wanted]);
+  return width;
+}
+
+/** A text that changes at most once in so many milliseconds, and ends on the last one; at once if there is no wait. */
+export function useSlowly(text: string, wait: number): string {
+  const [shown, setShown] = useState(text);
+  const changed = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const show = () => {
+      changed.current = performance.now();
+      setShown(text);
+    };
+    const left = changed.current + wait - performance.now();
+    if (left <= 0) {
+      show();
+      return;
+    }
+    const timer = setTimeout(show, left);
+    return () => clearTimeout(timer);
+  }, [text, wait]);
+  return wait === 0 ? text : shown;
+}

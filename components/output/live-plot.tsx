@@ -1,0 +1,111 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { LIVE_HEIGHT, livePicture, type PlotLocale, type PlotModule } from "@/lib/plot";
+import type { LiveData, PlotData } from "@/lib/protocol";
+import { ElementTree } from "./element-tree";
+import { useContainerWidth, useSlowly } from "./live-hooks";
+
+const FAILED: Record<PlotLocale, string> = {
+  zh: "绘图库没能载入，所以曲线画不出来。请检查网络后重新运行这个单元格。",
+  en: "The drawing library could not be loaded, so the curve cannot be drawn. Check the network and run the cell again.",
+};
+
+/** Milliseconds between two announcements to screen readers. */
+const ANNOUNCEMENTS = 5_000;
+
+export interface LivePlotProps {
+  data: LiveData;
+  locale: PlotLocale;
+  /** Loads the real Plot. Called when there is something to draw that has no saved picture. */
+  loadPlot(): Promise<PlotModule>;
+}
+
+/**
+ * A live plot: the saved picture at first; once the program runs, a picture of the data as they are, drawn anew
+ * at most once a frame and as wide as the page allows.
+ */
+export function LivePlot({ data, locale, loadPlot }: LivePlotProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const live = data.picture === undefined;
+  const width = useContainerWidth(container, live);
+  const { Plot, failed } = usePlot(live, loadPlot);
+  const drawn = useDrawn(Plot, data, width, locale);
+  const picture = data.picture ?? drawn;
+  const description = useSlowly(picture?.description ?? "", live ? ANNOUNCEMENTS : 0);
+  return (
+    <div
+      className="plot-live"
+      ref={container}
+      style={{ minHeight: live ? (data.options.height ?? LIVE_HEIGHT) : undefined }}
+    >
+      {picture && (
+        <div role="img" aria-label={description || data.options.title}>
+          <ElementTree node={picture.tree} />
+        </div>
+      )}
+      {failed && <p role="status">{FAILED[locale]}</p>}
+      <p className="plot-announcement" aria-live="polite">
+        {live ? description : ""}
+      </p>
+    </div>
+  );
+}
+
+/** The real Plot, once it is wanted and has come. */
+function usePlot(
+  wanted: boolean,
+  load: () => Promise<PlotModule>,
+): { Plot: PlotModule | null; failed: boolean } {
+  const [state, setState] = useState<{ Plot: PlotModule | null; failed: boolean }>({
+    Plot: null,
+    failed: false,
+  });
+  useEffect(() => {
+    if (!wanted) return;
+    let gone = false;
+    load().then(
+      (Plot) => gone || setState({ Plot, failed: false }),
+      () => gone || setState({ Plot: null, failed: true }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [wanted, load]);
+  return state;
+}
+
+/** The picture of the newest data; the last one while another is being drawn. */
+function useDrawn(
+  Plot: PlotModule | null,
+  data: LiveData,
+  width: number,
+  locale: PlotLocale,
+): PlotData | undefined {
+  const [drawn, setDrawn] = useState(data.picture);
+  const newest = useRef(data);
+  const frame = useRef(0);
+  newest.current = data;
+  const draw = useRef(() => {});
+  draw.current = () => {
+    if (Plot) setDrawn(livePicture(Plot, newest.current, { width, locale }));
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these makes the picture out of date
+  useEffect(() => {
+    if (!Plot || width === 0 || data.picture || frame.current !== 0) return;
+    frame.current = requestAnimationFrame(() => {
+      frame.current = 0;
+      draw.current();
+    });
+  }, [Plot, data, width, locale]);
+
+  useEffect(
+    () => () => {
+      cancelAnimationFrame(frame.current);
+      frame.current = 0;
+    },
+    [],
+  );
+  return drawn;
+}

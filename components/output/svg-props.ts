@@ -1,0 +1,35 @@
+import type { CSSProperties } from "react";
+
+/** Names that React spells in its own way, found once each. */
+const names = new Map<string, string>();
+
+/** An attribute's name as React wants it: `stroke-width` is `strokeWidth`, `aria-label` stays. */
+function propName(attribute: string): string {
+  if (attribute === "class") return "className";
+  if (attribute.startsWith("aria-")) return attribute;
+  let name = names.get(attribute);
+  if (name === undefined) names.set(attribute, (name = camelCase(attribute)));
+  return name;
+}
+
+/** The properties with which React draws an element of a cleaned tree. */
+export function svgProps(attributes: Record<string, string>): Record<string, string | CSSProperties> {
+  const props: Record<string, string | CSSProperties> = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    props[propName(name)] = name === "style" ? styleProps(value) : value;
+  }
+  return props;
+}
+
+function styleProps(text: string): CSSProperties {
+  const style: Record<string, string> = {};
+  for (const declaration of text.split(";")) {
+    const colon = declaration.indexOf(":");
+    if (colon > 0) style[camelCase(declaration.slice(0, colon).trim())] = declaration.slice(colon + 1).trim();
+  }
+  return style;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,160 @@
+import { type DType, getDefaultDtype, type Values } from "./dtype";
+import { fail } from "./errors";
+import { setRequiresGrad } from "./graph/autograd";
+import { normal, uniform } from "./random";
+import { checkShape, type Shape, sizes } from "./shape";
+import { blank, type Tensor } from "./tensor";
+
+/** Numbers or booleans, or arrays of them nested to any depth, all arrays of one depth equally long. */
+export type Nested = number | boolean | readonly Nested[];
+
+export interface TensorOptions {
+  /** The kind of numbers. */
+  readonly dtype?: DType;
+  /** Whether gradients shall be computed for the tensor. Default false. */
+  readonly requiresGrad?: boolean;
+}
+
+function finish(t: Tensor, options: TensorOptions | undefined): Tensor {
+  if (options?.requiresGrad === true) setRequiresGrad(t, true);
+  return t;
+}
+
+/**
+ * A tensor of the given numbers: `tensor([[1, 2], [3, 4]])`. Numbers become float64 (see `setDefaultDtype`), booleans
+ * bool, unless `dtype` says otherwise.
+ */
+export function tensor(data: Nested | Float64Array | Float32Array, options?: TensorOptions): Tensor {
+  if (data instanceof Float64Array || data instanceof Float32Array) {
+    const dtype = options?.dtype ?? (data instanceof Float32Array ? "float32" : "float64");
+    const t = blank([data.length], dtype);
+    fill(t.values, dtype, data);
+    return finish(t, options);
+  }
+  const shape: number[] = [];
+  let level: unknown = data;
+  while (Array.isArray(level)) {
+    shape.push(level.length);
+    level = level[0];
+  }
+  const flat: (number | boolean)[] = [];
+  collect(data, shape, 0, flat);
+  const dtype = options?.dtype ?? (flat.length > 0 && flat.every((v) => typeof v === "boolean") ? "bool" : getDefaultDtype());
+  const t = blank(shape, dtype);
+  fill(t.values, dtype, flat);
+  return finish(t, options);
+}
+
+function collect(data: unknown, shape: Shape, dim: number, flat: (number | boolean)[]): void {
+  if (Array.isArray(data)) {
+    const expected = dim < shape.length ? shape[dim]! : 0;
+    if (dim >= shape.length || data.length !== expected) {
+      fail("ragged", { dim, expected, got: data.length }, `tensor: the nested arrays are ragged: at dimension ${dim} one has ${expected} element${expected === 1 ? "" : "s"} and another ${data.length}`);
+    }
+    for (const each of data) collect(each, shape, dim + 1, flat);
+  } else if (dim < shape.length) {
+    fail("ragged", { dim, expected: shape[dim]!, got: 0 }, `tensor: the nested arrays are ragged: at dimension ${dim} there are both arrays and single values`);
+  } else if (typeof data === "number" || typeof data === "boolean") flat.push(data);
+  else {
+    const got = data === null ? "null" : typeof data;
+    fail("bad_value", { op: "tensor", got }, `tensor: the data must be numbers or booleans, not ${got}`);
+  }
+}
+
+function fill(values: Values, dtype: DType, from: ArrayLike<number | boolean>): void {
+  for (let i = 0; i < values.length; i++) values[i] = convert(Number(from[i]), dtype);
+}
+
+/** @internal A number as the given type keeps it: whole for int64, 0 or 1 for bool. */
+export function convert(value: number, dtype: DType): number {
+  if (dtype === "bool") return value === 0 ? 0 : 1;
+  if (dtype !== "int64") return value;
+  const whole = Math.trunc(value);
+  if (!Number.isFinite(whole)) {
+    fail("bad_value", { op: "int64", got: String(value) }, `int64: ${value} is not a whole number and has no place in an int64 tensor`);
+  }
+  return whole;
+}
+
+function made(op: string, shape: Shape, options: TensorOptions | undefined, fallback: DType, value: (i: number) => number): Tensor {
+  const dtype = options?.dtype ?? fallback;
+  const t = blank(checkShape(op, shape).slice(), dtype);
+  for (let i = 0; i < t.count; i++) t.values[i] = convert(value(i), dtype);
+  return finish(t, options);
+}
+
+/** A shape as `f(2, 3)` or `f([2, 3])`, with options after it if wanted. */
+export type ShapeArguments = readonly number[] | readonly [Shape, TensorOptions?] | readonly [...number[], TensorOptions];
+
+function shaped(op: string, args: ShapeArguments, value: () => number): Tensor {
+  const list: readonly (number | Shape | TensorOptions | undefined)[] = args;
+  const options = list.find((each): each is TensorOptions => typeof each === "object" && !Array.isArray(each));
+  const shape = sizes(list.filter((each): each is number | Shape => typeof each === "number" || Array.isArray(each)));
+  return made(op, shape, options, getDefaultDtype(), value);
+}
+
+/** A tensor of zeros: `zeros(2, 3)`. */
+export const zeros = (...shape: ShapeArguments): Tensor => shaped("zeros", shape, () => 0);
+
+/** A tensor of ones: `ones(2, 3)`. */
+export const ones = (...shape: ShapeArguments): Tensor => shaped("ones", shape, () => 1);
+
+/** A tensor of the given shape filled with one number or boolean. */
+export const full = (shape: Shape, value: number | boolean, options?: TensorOptions): Tensor =>
+  made("full", shape, options, typeof value === "boolean" ? "bool" : getDefaultDtype(), () => Number(value));
+
+/** Zeros in the shape and type of another tensor. */
+export const zerosLike = (t: Tensor, options?: TensorOptions): Tensor => made("zerosLike", t.shape, options, t.dtype, () => 0);
+
+/** Ones in the shape and type of another tensor. */
+export const onesLike = (t: Tensor, options?: TensorOptions): Tensor => made("onesLike", t.shape, options, t.dtype, () => 1);
+
+/** One number in the shape and type of another tensor. */
+export const fullLike = (t: Tensor, value: number, options?: TensorOptions): Tensor =>
+  made("fullLike", t.shape, options, t.dtype, () => value);
+
+/** The unit matrix: ones where the row is the column, else zeros. */
+export const eye = (n: number, m: number = n, options?: TensorOptions): Tensor =>
+  made("eye", [n, m], options, getDefaultDtype(), (i) => (Math.floor(i / m) === i % m ? 1 : 0));
+
+/** The numbers from `start` (0 by default) up to `end`, not included, `step` apart: int64 where all are whole, as in PyTorch. */
+export function arange(end: number, options?: TensorOptions): Tensor;
+export function arange(start: number, end: number, options?: TensorOptions): Tensor;
+export function arange(start: number, end: number, step: number, options?: TensorOptions): Tensor;
+export function arange(first: number, second?: number | TensorOptions, third?: number | TensorOptions, fourth?: TensorOptions): Tensor {
+  const numbers = [first, second, third].filter((each) => typeof each === "number");
+  const options = [second, third, fourth].find((each) => typeof each === "object");
+  const start = numbers.length > 1 ? first : 0;
+  const end = numbers.length > 1 ? numbers[1]! : first;
+  const step = numbers[2] ?? 1;
+  const size = Math.ceil((end - start) / step);
+  if (!Number.isFinite(size) || size < 0) {
+    fail("bad_option", { op: "arange", option: "step", got: String(step), expected: "a step from start towards end" }, `arange: ${step} is not a step that leads from ${start} to ${end}`);
+  }
+  return made("arange", [size], options, numbers.every(Number.isInteger) ? "int64" : getDefaultDtype(), (i) => start + i * step);
+}
+
+/** `steps` numbers at equal distances from `start` to `end`, both included. */
+export function linspace(start: number, end: number, steps: number, options?: TensorOptions): Tensor {
+  const step = (end - start) / (steps - 1);
+  // From both ends to the middle, as PyTorch does, so that the last number is exactly `end`.
+  return made("linspace", [steps], options, getDefaultDtype(), (i) => (i < steps / 2 ? start + step * i : end - step * (steps - 1 - i)));
+}
+
+/** Random numbers from 0 to 1, evenly distributed: `rand(2, 3)`. See `manualSeed`. */
+export const rand = (...shape: ShapeArguments): Tensor => shaped("rand", shape, uniform);
+
+/** Random numbers from the normal distribution with mean 0 and variance 1: `randn(2, 3)`. See `manualSeed`. */
+export const randn = (...shape: ShapeArguments): Tensor => shaped("randn", shape, normal);
+
+/** Random whole numbers from `low` (0 by default) up to `high`, not included. */
+export function randint(high: number, shape: Shape, options?: TensorOptions): Tensor;
+export function randint(low: number, high: number, shape: Shape, options?: TensorOptions): Tensor;
+export function randint(first: number, second: number | Shape, third?: Shape | TensorOptions, fourth?: TensorOptions): Tensor {
+  const [low, high, shape, options] =
+    typeof second === "number" ? [first, second, third as Shape, fourth] : [0, first, second, third as TensorOptions | undefined];
+  if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || high <= low) {
+    fail("bad_option", { op: "randint", option: "high", got: String(high), expected: `a whole number above ${low}` }, `randint: there is no whole number from ${low} up to ${high}, not included`);
+  }
+  return made("randint", shape, options, "int64", () => low + Math.floor(uniform() * (high - low)));
+}

@@ -1,0 +1,164 @@
+import { isFloat } from "../dtype";
+import { fail, show } from "../errors";
+import { sameShape } from "../shape";
+import { alias, scalar, type Tensor, viewOf } from "../tensor";
+import { walkBackward } from "./backward";
+import { type Hook, markLeaf, type Node } from "./node";
+
+export interface BackwardOptions {
+  /** Keep what the graph has saved, so that backward can go through it again. Default: as `createGraph`. */
+  readonly retainGraph?: boolean;
+  /** Record the gradients' own computation, so that they can be differentiated. Default false. */
+  readonly createGraph?: boolean;
+}
+
+/** The gradient that backward starts with: the given one, or 1 for a single number. */
+function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
+  if (gradient === null || gradient === undefined) {
+    if (t.count !== 1) {
+      fail(
+        "backward_not_scalar",
+        { shape: t.shape },
+        `backward: a tensor of shape ${show(t.shape)} is not a single number: reduce it first, e.g. with sum() or mean(), or pass a gradient of its shape`,
+      );
+    }
+    const one = scalar(1, t.dtype);
+    return t.shape.length === 0 ? one : viewOf(one, t.shape, t.strides, 0);
+  }
+  if (!sameShape(gradient.shape, t.shape)) {
+    fail(
+      "gradient_shape",
+      { shape: t.shape, gradient: gradient.shape },
+      `backward: the gradient has shape ${show(gradient.shape)}, the tensor ${show(t.shape)}; they must be equal`,
+    );
+  }
+  return gradient;
+}
+
+function nodeOf(t: Tensor): Node {
+  const node = t.node;
+  if (node === null) {
+    fail("backward_no_graph", {}, "backward: this tensor does not require a gradient and was not computed from one that does; give the parameters { requiresGrad: true }, and mind noGrad and detach");
+  }
+  return node;
+}
+
+/**
+ * Computes the gradients of a tensor with respect to all leaves that it was computed from, and adds them to their `.grad`.
+ * `gradient` (of the tensor's shape) may be left out for a single number, where it is 1.
+ */
+export function backward(t: Tensor, gradient?: Tensor | null, options: BackwardOptions = {}): void {
+  const createGraph = options.createGraph ?? false;
+  walkBackward([nodeOf(t)], [start(t, gradient)], { retainGraph: options.retainGraph ?? createGraph, createGraph, only: null });
+}
+
+export interface GradOptions extends BackwardOptions {
+  /** The gradient each output starts with; may be left out for single numbers. */
+  readonly gradOutputs?: Tensor | readonly (Tensor | null)[] | null;
+}
+
+/**
+ * The gradients of the outputs (their sum, weighted by `gradOutputs`) with respect to the inputs, without touching any `.grad`.
+ * With `allowUnused`, an input that the outputs do not depend on gives null instead of an error.
+ */
+export function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: GradOptions): Tensor[];
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  options: GradOptions & { readonly allowUnused: true },
+): (Tensor | null)[];
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  options: GradOptions & { readonly allowUnused?: boolean } = {},
+): (Tensor | null)[] {
+  const from = "shape" in outputs ? [outputs] : outputs;
+  const to = "shape" in inputs ? [inputs] : inputs;
+  const given = options.gradOutputs;
+  const weights = given === null || given === undefined ? [] : "shape" in given ? [given] : given;
+  const createGraph = options.createGraph ?? false;
+  const targets = to.map((t, position) => {
+    const node = t.node;
+    if (node === null) {
+      fail("input_no_grad", { position }, `grad: input ${position} does not require a gradient; set { requiresGrad: true } before computing with it`);
+    }
+    return node;
+  });
+  const found = new Map<Node, Tensor>();
+  walkBackward(
+    from.map(nodeOf),
+    from.map((t, i) => start(t, weights[i])),
+    {
+      retainGraph: options.retainGraph ?? createGraph,
+      createGraph,
+      only: targets,
+      visit: (node, g) => {
+        found.set(node, g);
+      },
+    },
+  );
+  return targets.map((node, position) => {
+    const g = found.get(node);
+    if (g === undefined) {
+      if (options.allowUnused === true) return null;
+      fail("input_unused", { position }, `grad: the outputs do not depend on input ${position}; pass { allowUnused: true } to get null for it`);
+    }
+    return g;
+  });
+}
+
+/** @internal `requiresGrad = value`: refused for computed tensors and for types without gradients. */
+export function setRequiresGrad(t: Tensor, value: boolean): void {
+  if (value === t.requiresGrad) return;
+  if (!value) {
+    if (!t.isLeaf) {
+      fail("flag_of_computed", {}, "requiresGrad: only a leaf can stop requiring a gradient; to use a computed tensor as a constant take detach()");
+    }
+    t.ownNode = null;
+    return;
+  }
+  if (!isFloat(t.dtype)) {
+    fail("integer_requires_grad", { dtype: t.dtype }, `requiresGrad: only float tensors can require gradients, this one is ${t.dtype}; convert it with .to(torch.float64)`);
+  }
+  markLeaf(t);
+}
+
+/** @internal Keeps the gradient of a computed tensor in its `.grad`. */
+export function retainGrad(t: Tensor): void {
+  nodeOf(t).retains = true;
+}
+
+/** What `registerHook` returns: it removes the hook again. */
+export interface HookHandle {
+  remove(): void;
+}
+
+/** @internal Shows every gradient that arrives at a tensor to a function, which may return another one in its place. */
+export function registerHook(t: Tensor, hook: Hook): HookHandle {
+  const node = nodeOf(t);
+  node.hooks = [...(node.hooks ?? []), hook];
+  return {
+    remove: () => {
+      const left = node.hooks?.filter((each) => each !== hook) ?? [];
+      node.hooks = left.length > 0 ? left : null;
+    },
+  };
+}
+
+/** @internal The same elements without a history; changes in place are still noticed on both sides. */
+export const detach = (t: Tensor): Tensor => viewOf(t, t.shape, t.strides, t.offset);
+
+/** @internal Cuts a tensor off from its history. */
+export function detachInPlace(t: Tensor): Tensor {
+  t.ownNode = null;
+  t.origin = null;
+  return t;
+}
+
+/** @internal The same elements and the same history: a stand-in for a tensor that is about to be changed in place. */
+export function shadow(t: Tensor): Tensor {
+  const s = alias(t, t.shape, t.strides, t.offset);
+  s.root = t.root ?? t;
+  s.ownNode = t.node;
+  return s;
+}

@@ -1,0 +1,2 @@
+/** The functions of PyTorch's `torch.autograd`. */
+export { type GradOptions, grad } from "./autograd";

@@ -1,0 +1,30 @@
+import { fail } from "../errors";
+
+/** @internal Whether operations are being recorded. */
+export const mode = { recording: true };
+
+function within<T>(op: string, recording: boolean, run: () => T): T {
+  const before = mode.recording;
+  mode.recording = recording;
+  try {
+    const result = run();
+    if (typeof result === "object" && result !== null && "then" in result) {
+      fail("async_mode", { op }, `${op}: the function must not be async: what comes after its first await would run in the outer mode`);
+    }
+    return result;
+  } finally {
+    mode.recording = before;
+  }
+}
+
+/**
+ * Runs a function without recording a graph: what it computes requires no gradient, and leaves may be changed in place.
+ * Returns what the function returns.
+ */
+export const noGrad = <T>(run: () => T): T => within("noGrad", false, run);
+
+/** Runs a function with recording switched on, also inside `noGrad`. Returns what the function returns. */
+export const enableGrad = <T>(run: () => T): T => within("enableGrad", true, run);
+
+/** Whether operations are being recorded. */
+export const isGradEnabled = (): boolean => mode.recording;

@@ -1,0 +1,161 @@
+import { A, B, C, type Op, OUT } from "../ops/op";
+import type { Shape } from "../shape";
+import type { Tensor } from "../tensor";
+import { mode } from "./mode";
+
+let created = 0;
+
+/** A function that is shown a gradient on its way and may return another one in its place. */
+export type Hook = (grad: Tensor) => Tensor | undefined;
+
+/**
+ * A node of the computational graph: one operation that was carried out, with edges to the nodes of its inputs.
+ * Numbers rise in the order of creation, so that going backwards by number visits every node after all that use it.
+ */
+export class Node {
+  readonly id: number;
+  readonly op: Op;
+  /** Where the gradient of each input goes; null for inputs that require none. */
+  readonly edges: readonly (Node | null)[];
+  /** Facts about the call that are not tensors (dimensions, sizes, …). */
+  readonly attributes: unknown;
+  /** The inputs, released after backward. */
+  inputs: readonly Tensor[] | null;
+  /** The shapes of the inputs, kept where the inputs are released and the rule looks at nothing else. */
+  private shapes: readonly Shape[] | null = null;
+  /** The result, released after backward. */
+  output: Tensor | null;
+  /** Which of the inputs and the result the rules look at. */
+  private readonly saved: number;
+  /** The sum of the saved tensors' counters of changes when they were saved. Counters only rise, so an equal sum means no change. */
+  private savedVersion: number;
+  /** The gradient gathered so far in the running backward. */
+  pending: Tensor | null = null;
+  /** Whether `pending` belongs to nobody else, so that it may be added to in place. */
+  pendingFresh = false;
+  hooks: Hook[] | null = null;
+  /** Whether the result keeps its gradient. */
+  retains = false;
+
+  constructor(op: Op, output: Tensor, inputs: readonly Tensor[], edges: readonly (Node | null)[], attributes: unknown, id: number) {
+    this.op = op;
+    this.output = output;
+    this.inputs = inputs;
+    this.edges = edges;
+    this.attributes = attributes;
+    this.id = id;
+    let saved = 0;
+    const saves = op.saves;
+    if (typeof saves === "number") saved = saves;
+    else for (let i = 0; i < edges.length; i++) if (edges[i] !== null) saved |= saves[i]!;
+    this.saved = saved;
+    this.savedVersion = saved === 0 ? 0 : this.versions();
+  }
+
+  get isLeaf(): boolean {
+    return this.op === Leaf;
+  }
+
+  /** PyTorch's name of the node: `MulBackward`. */
+  get gradName(): string {
+    const name = this.op.name;
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}Backward`;
+  }
+
+  /** The first input. Rules that look at it name it in `saves`. */
+  get a(): Tensor {
+    return this.input(0);
+  }
+  /** The second input. */
+  get b(): Tensor {
+    return this.input(1);
+  }
+  /** The third input. */
+  get c(): Tensor {
+    return this.input(2);
+  }
+  /** The result. */
+  get out(): Tensor {
+    if (this.output === null) throw new Error(`${this.op.name}: the rule looks at its result but does not save it`);
+    return this.output;
+  }
+
+  input(index: number): Tensor {
+    const input = this.inputs?.[index];
+    if (input === undefined) throw new Error(`${this.op.name}: the rule looks at input ${index} but does not save it`);
+    return input;
+  }
+
+  /** The shape of an input, known also after the release. */
+  shape(index: number): Shape {
+    return this.inputs === null ? (this.shapes?.[index] ?? []) : this.input(index).shape;
+  }
+
+  /** Whether the values that the rules look at are gone. */
+  get released(): boolean {
+    return this.saved !== 0 && this.inputs === null;
+  }
+
+  /** Whether a value that the rules look at has been changed in place. */
+  get changed(): boolean {
+    return this.saved !== 0 && this.savedVersion !== this.versions();
+  }
+
+  /** Whether the rules look at the value of this (`A`, `B`, …). */
+  looksAt(which: number): boolean {
+    return (this.saved & which) !== 0;
+  }
+
+  /** Looks at another tensor in place of an input that is about to change. */
+  replaceInput(index: number, input: Tensor): void {
+    if (this.inputs === null) return;
+    this.inputs = this.inputs.with(index, input);
+    this.savedVersion = this.versions();
+  }
+
+  /** Names another tensor as the result: the one that was changed in place. */
+  replaceOutput(output: Tensor): void {
+    this.output = output;
+    this.savedVersion = this.versions();
+  }
+
+  private versions(): number {
+    const { saved, inputs, output } = this;
+    let sum = 0;
+    if (inputs !== null) {
+      if ((saved & A) !== 0) sum += inputs[0]!.version;
+      if ((saved & B) !== 0) sum += inputs[1]!.version;
+      if ((saved & C) !== 0) sum += inputs[2]!.version;
+    }
+    if ((saved & OUT) !== 0 && output !== null) sum += output.version;
+    return sum;
+  }
+
+  /** Lets go of the values after backward; shapes stay where a second backward is possible without values. */
+  release(): void {
+    if (this.inputs === null) return;
+    if (this.saved === 0) this.shapes = this.inputs.map((input) => input.shape);
+    this.inputs = null;
+    this.output = null;
+  }
+}
+
+/** The operation of leaves: where gradients end and are added up in `.grad`. */
+export const Leaf: Op = { name: "accumulateGrad", saves: [], backward: [] };
+
+const none: readonly never[] = [];
+
+/** Makes a tensor a leaf that requires a gradient. */
+export function markLeaf(t: Tensor): void {
+  t.ownNode = new Node(Leaf, t, none, none, null, 0);
+}
+
+/** Notes in the graph that `output` was computed by `op` from `inputs`, if that matters to any gradient. */
+export function record(op: Op, output: Tensor, inputs: readonly Tensor[], attributes: unknown = null): Tensor {
+  if (!mode.recording) return output;
+  const edges = new Array<Node | null>(inputs.length);
+  let any = false;
+  for (let i = 0; i < inputs.length; i++) if ((edges[i] = inputs[i]!.node) !== null) any = true;
+  if (any) output.ownNode = new Node(op, output, inputs, edges, attributes, ++created);
+  return output;
+}

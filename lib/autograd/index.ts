@@ -1,0 +1,12 @@
+/** PyTorch's tensors, automatic differentiation, layers and optimizers in TypeScript. */
+import "./methods";
+
+export type { Nested, TensorOptions } from "./create";
+export type { DType } from "./dtype";
+export { TorchError, type TorchErrorCode, type TorchErrorDetails } from "./errors";
+export type { Graph, GraphEdge, GraphNode } from "./graph/inspect";
+export * as nn from "./nn";
+export { Parameter } from "./nn/parameter";
+export * as optim from "./optim";
+export { Tensor } from "./tensor";
+export * as torch from "./torch";

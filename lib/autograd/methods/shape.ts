@@ -1,0 +1,77 @@
+import { gather, scatterAdd } from "../ops/gather";
+import { type IndexItem, index } from "../ops/indexing";
+import * as ops from "../ops/shape";
+import { type Shape, sizes } from "../shape";
+import type { Tensor } from "../tensor";
+
+/** Other shapes of a tensor and parts of it, as methods. Where dimensions are asked for, `f(2, 3)` and `f([2, 3])` are the same. */
+export const shapeMethods = {
+  /** The same elements in another shape; one size may be −1. Copies only where it must. */
+  reshape(this: Tensor, ...shape: readonly number[] | readonly [Shape]): Tensor {
+    return ops.reshape(this, sizes(shape));
+  },
+  /** The same elements in another shape without copying; one size may be −1. */
+  view(this: Tensor, ...shape: readonly number[] | readonly [Shape]): Tensor {
+    return ops.view(this, sizes(shape));
+  },
+  /** The dimensions `startDim` to `endDim` made one. */
+  flatten(this: Tensor, startDim = 0, endDim = -1): Tensor {
+    return ops.flatten(this, startDim, endDim);
+  },
+  /** Without dimensions of size 1. */
+  squeeze(this: Tensor, dim: number | readonly number[] | null = null): Tensor {
+    return ops.squeeze(this, dim);
+  },
+  /** With a new dimension of size 1. */
+  unsqueeze(this: Tensor, dim: number): Tensor {
+    return ops.unsqueeze(this, dim);
+  },
+  /** Two dimensions exchanged. */
+  transpose(this: Tensor, dim0: number, dim1: number): Tensor {
+    return ops.transpose(this, dim0, dim1);
+  },
+  /** A matrix with rows and columns exchanged. */
+  t(this: Tensor): Tensor {
+    return ops.t(this);
+  },
+  /** The dimensions in the given order. */
+  permute(this: Tensor, ...dims: readonly number[] | readonly [Shape]): Tensor {
+    return ops.permute(this, sizes(dims));
+  },
+  /** The elements repeated along new leading dimensions and those of size 1, without copying; −1 keeps a size. */
+  expand(this: Tensor, ...shape: readonly number[] | readonly [Shape]): Tensor {
+    return ops.expand(this, sizes(shape));
+  },
+  /** The elements repeated to the shape of another tensor. */
+  expandAs(this: Tensor, other: Tensor): Tensor {
+    return ops.expand(this, other.shape);
+  },
+  /** A copy, through which gradients flow. */
+  clone(this: Tensor): Tensor {
+    return ops.clone(this);
+  },
+  /** The tensor itself when its elements lie row by row, else a copy that does. */
+  contiguous(this: Tensor): Tensor {
+    return ops.contiguous(this);
+  },
+  /** The part at one place of a dimension, which disappears. */
+  select(this: Tensor, dim: number, place: number): Tensor {
+    return ops.select(this, dim, place);
+  },
+  /** `length` elements of a dimension from `start` on. */
+  narrow(this: Tensor, dim: number, start: number, length: number): Tensor {
+    return ops.narrow(this, dim, start, length);
+  },
+  /** Parts of the tensor, as `x[…]` in Python: `x.index(0, "1:3")`. */
+  index(this: Tensor, ...items: readonly IndexItem[]): Tensor {
+    return index(this, items);
+  },
+  /** Elements chosen along a dimension: for dim 0, y[i][j] = x[index[i][j]][j]. */
+  gather(this: Tensor, dim: number, places: Tensor): Tensor {
+    return gather(this, dim, places);
+  },
+  /** A copy with `source` added at chosen places of a dimension. */
+  scatterAdd(this: Tensor, dim: number, places: Tensor, source: Tensor): Tensor {
+    return scatterAdd(this, dim, places, source);
+  },
+};

@@ -1,0 +1,82 @@
+import { type DType, getDefaultDtype, isFloat, promote, type Values } from "../dtype";
+import { fail } from "../errors";
+import { mode } from "../graph/mode";
+import { record } from "../graph/node";
+import { type BinaryKernel, runBinary, runUnary, type UnaryKernel } from "../kernels/elementwise";
+import { broadcast, sameShape } from "../shape";
+import { blank, blankLike, rowMajor, scalar, type Tensor, type TensorLike } from "../tensor";
+import type { Op, Rule } from "./op";
+
+/** An operation on each element by itself. */
+export interface UnaryOp extends Op {
+  readonly forward: UnaryKernel;
+  readonly backward: readonly [Rule];
+  /** Whether integers stay integers; otherwise they become floats first. */
+  readonly integers?: boolean;
+}
+
+/** An operation on pairs of elements, with broadcasting. */
+export interface BinaryOp extends Op {
+  readonly forward: BinaryKernel;
+  readonly backward: readonly [Rule, Rule];
+  /** Whether two integers give an integer. */
+  readonly integers: boolean;
+}
+
+/** Carries out a unary operation and records it. */
+export function applyUnary(op: UnaryOp, x: Tensor, attributes: unknown = null): Tensor {
+  const y = blankLike(x, isFloat(x.dtype) || op.integers === true ? x.dtype : getDefaultDtype());
+  runUnary(op.forward, x, y);
+  return mode.recording && x.node !== null ? record(op, y, [x], attributes) : y;
+}
+
+/** Carries out a binary operation and records it. */
+export function applyBinary(op: BinaryOp, left: TensorLike, right: TensorLike): Tensor {
+  const a = typeof left === "number" ? wrap(op.name, left, right) : left;
+  const b = typeof right === "number" ? wrap(op.name, right, left) : right;
+  let dtype = promote(a.dtype, a.shape.length, b.dtype, b.shape.length);
+  if (!op.integers && !isFloat(dtype)) dtype = getDefaultDtype();
+  const y =
+    a.shape === b.shape ? blankLike(a, dtype) : blank(broadcast(op.name, a.shape, b.shape), dtype);
+  runBinary(op.forward, a, b, y);
+  if (dtype === "bool") for (let i = 0; i < y.count; i++) y.values[i] = y.values[i] === 0 ? 0 : 1;
+  return mode.recording && (a.node !== null || b.node !== null) ? record(op, y, [a, b]) : y;
+}
+
+/** A plain number as an operand: it takes on the other operand's type, or the default float's where that is an integer and the number is not. */
+export function wrap(op: string, value: number, other: TensorLike): Tensor {
+  if (typeof value !== "number") {
+    fail("bad_value", { op, got: String(value) }, `${op}: ${String(value)} is neither a tensor nor a number`);
+  }
+  if (typeof other === "number") {
+    fail("bad_value", { op, got: String(other) }, `${op}: at least one operand must be a tensor; for plain numbers use JavaScript's own operators`);
+  }
+  return scalar(value, scalarType(value, other.dtype));
+}
+
+function scalarType(value: number, dtype: DType): DType {
+  if (isFloat(dtype)) return dtype;
+  return Number.isInteger(value) ? "int64" : getDefaultDtype();
+}
+
+/** dx[i] = f(g[i], v[i]) for n elements side by side, where v are the saved values and p is a number the operation was called with. */
+export type ChainKernel = (
+  n: number,
+  g: Values,
+  gi: number,
+  v: Values,
+  vi: number,
+  dx: Values,
+  di: number,
+  p: number,
+) => void;
+
+/** The fast gradient of an elementwise operation: one loop over the gradient and the saved input or result `v`. */
+export function chain(g: Tensor, v: Tensor, kernel: ChainKernel, p = 0): Tensor | null {
+  if (!sameShape(g.shape, v.shape)) return null;
+  const upstream = rowMajor(g);
+  const values = rowMajor(v);
+  const dx = blankLike(v, g.dtype);
+  kernel(dx.count, upstream.values, upstream.offset, values.values, values.offset, dx.values, dx.offset, p);
+  return dx;
+}

@@ -1,0 +1,106 @@
+import { fail, show } from "../errors";
+import { mode } from "../graph/mode";
+import { record } from "../graph/node";
+import { type Shape, wrapDim } from "../shape";
+import { blank, copyElements, rowMajor, type Tensor } from "../tensor";
+import { B, NOTHING, type Op } from "./op";
+
+/** y[…i…] = x[…index[…i…]…].   ∂L/∂x = g added up at the places it was taken from */
+export const Gather: Op = {
+  name: "gather",
+  saves: [B, NOTHING],
+  backward: [
+    (g, at) => {
+      const dim = at.attributes as number;
+      return scatterAdd(blank(at.shape(0), g.dtype), dim, at.b, g);
+    },
+    null,
+  ],
+};
+
+/** y = x, and y[…index[…i…]…] += source[…i…].   ∂L/∂x = g,   ∂L/∂source = g at those places */
+export const ScatterAdd: Op = {
+  name: "scatterAdd",
+  saves: [NOTHING, NOTHING, B],
+  backward: [(g) => g, null, (g, at) => gather(g, at.attributes as number, at.b)],
+};
+
+/** The places in a row-major tensor of `shape` that `index` names along `dim`, one after the other. */
+function* places(op: string, shape: Shape, dim: number, index: Tensor): Generator<number> {
+  const rank = shape.length;
+  const strides = blankStrides(shape);
+  const at = new Array<number>(rank).fill(0);
+  const entries = rowMajor(index);
+  for (let n = 0; n < index.count; n++) {
+    const chosen = entries.values[entries.offset + n]!;
+    const size = shape[dim] ?? 1;
+    if (chosen < 0 || chosen >= size) {
+      fail("index_range", { op, index: chosen, dim, size }, `${op}: index ${chosen} is out of range for dimension ${dim} of size ${size}`);
+    }
+    let place = 0;
+    for (let d = 0; d < rank; d++) place += (d === dim ? chosen : at[d]!) * strides[d]!;
+    yield place;
+    for (let d = rank - 1; d >= 0 && ++at[d]! === index.shape[d]; d--) at[d] = 0;
+  }
+}
+
+function blankStrides(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  for (let d = shape.length - 1, step = 1; d >= 0; d--) {
+    strides[d] = step;
+    step *= shape[d]!;
+  }
+  return strides;
+}
+
+function checkIndex(op: string, x: Tensor, dim: number, index: Tensor, limit: Shape): number {
+  const d = wrapDim(op, dim, x.shape.length);
+  if (index.dtype !== "int64") {
+    fail("dtype", { op, dtype: index.dtype, expected: "int64" }, `${op}: the index must be an int64 tensor, this one is ${index.dtype}; make it with { dtype: torch.int64 } or .long()`);
+  }
+  const fits = index.shape.length === x.shape.length && index.shape.every((n, i) => n <= limit[i]! && (i === d || n <= x.shape[i]!));
+  if (!fits) {
+    fail(
+      "same_shape",
+      { op, shapes: [x.shape, index.shape] },
+      `${op}: an index of shape ${show(index.shape)} does not fit a tensor of shape ${show(x.shape)}: it needs as many dimensions, and no greater sizes outside dimension ${d}`,
+    );
+  }
+  return d;
+}
+
+/** Elements chosen along a dimension: for dim 0, y[i][j] = x[index[i][j]][j]. */
+export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
+  const d = checkIndex("gather", x, dim, index, index.shape);
+  const y = blank(index.shape, x.dtype);
+  const source = rowMajor(x);
+  let n = 0;
+  for (const place of places("gather", x.shape, d, index)) y.values[n++] = source.values[source.offset + place]!;
+  return mode.recording ? record(Gather, y, [x, index], d) : y;
+}
+
+/** A copy of x with `source` added at chosen places of a dimension: for dim 0, y[index[i][j]][j] += source[i][j]. */
+export function scatterAdd(x: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
+  const d = checkIndex("scatterAdd", x, dim, index, source.shape);
+  const y = blank(x.shape, x.dtype);
+  copyElements(x, y);
+  const added = rowMajor(source);
+  const strides = blankStrides(source.shape);
+  const exact = source.shape.every((size, i) => size === index.shape[i]);
+  let n = 0;
+  for (const place of places("scatterAdd", x.shape, d, index)) {
+    y.values[place]! += added.values[added.offset + (exact ? n : translate(n, index.shape, strides))]!;
+    n++;
+  }
+  return mode.recording ? record(ScatterAdd, y, [x, index, source], d) : y;
+}
+
+/** The place of the n-th element of `shape` in a layout with the given strides. */
+function translate(n: number, shape: Shape, strides: readonly number[]): number {
+  let place = 0;
+  for (let d = shape.length - 1, rest = n; d >= 0; d--) {
+    place += (rest % shape[d]!) * strides[d]!;
+    rest = Math.floor(rest / shape[d]!);
+  }
+  return place;
+}

@@ -1,0 +1,194 @@
+import { fail, show } from "../errors";
+import { mode } from "../graph/mode";
+import { record } from "../graph/node";
+import { sameShape } from "../shape";
+import { blank, blankLike, needFloat, rowMajor, scalar, type Tensor } from "../tensor";
+import { add, div, mul, neg, sub } from "./arithmetic";
+import { gather } from "./gather";
+import { A, B, type Op } from "./op";
+import { mean, sum } from "./reduce";
+import { reshape, unsqueeze } from "./shape";
+import { logSoftmax } from "./softmax";
+import { clamp, log, square } from "./unary";
+import { where } from "./where";
+import { eq } from "./compare";
+
+/** How the losses of the elements are put together: their mean, their sum, or not at all. */
+export type Reduction = "mean" | "sum" | "none";
+
+export interface LossOptions {
+  /** Default "mean". */
+  readonly reduction?: Reduction;
+}
+
+function reduced(op: string, losses: Tensor, options: LossOptions | undefined): Tensor {
+  const reduction = checkReduction(op, options);
+  return reduction === "mean" ? mean(losses) : reduction === "sum" ? sum(losses) : losses;
+}
+
+function checkReduction(op: string, options: LossOptions | undefined): Reduction {
+  const reduction: string = options?.reduction ?? "mean";
+  if (reduction !== "mean" && reduction !== "sum" && reduction !== "none") {
+    fail("bad_option", { op, option: "reduction", got: reduction, expected: "mean, sum or none" }, `${op}: reduction must be "mean", "sum" or "none", not "${reduction}"`);
+  }
+  return reduction;
+}
+
+/** The squared differences of input and target: mean((x − y)²). */
+export function mseLoss(input: Tensor, target: Tensor, options?: LossOptions): Tensor {
+  return reduced("mseLoss", square(sub(input, target)), options);
+}
+
+/**
+ * ℓ = −(t ln x + (1 − t) ln(1 − x)), each logarithm at least −100.
+ * ∂L/∂x = g (x − t) / max(x (1 − x), 10⁻¹²),   ∂L/∂t = g (ln(1 − x) − ln x)
+ */
+export const BinaryCrossEntropy: Op = {
+  name: "binaryCrossEntropy",
+  saves: [A | B, A],
+  backward: [
+    (g, { a: x, b: target }) => mul(g, div(sub(x, target), clamp(mul(sub(1, x), x), 1e-12))),
+    (g, { a: x }) => mul(g, sub(clamp(log(sub(1, x)), -100), clamp(log(x), -100))),
+  ],
+};
+
+export interface WeightedLossOptions extends LossOptions {
+  /** A factor for each element, or each class. Default 1. */
+  readonly weight?: Tensor | null;
+}
+
+/** The cross-entropy of probabilities from 0 to 1 with targets from 0 to 1 of the same shape. */
+export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: WeightedLossOptions): Tensor {
+  if (!sameShape(input.shape, target.shape)) {
+    fail("same_shape", { op: "binaryCrossEntropy", shapes: [input.shape, target.shape] }, `binaryCrossEntropy: input ${show(input.shape)} and target ${show(target.shape)} must have the same shape`);
+  }
+  needFloat("binaryCrossEntropy", input);
+  const y = blankLike(input, input.dtype);
+  const x = rowMajor(input);
+  const t = rowMajor(target);
+  for (let i = 0; i < y.count; i++) {
+    const p = x.values[x.offset + i]!;
+    const q = t.values[t.offset + i]!;
+    if (!(p >= 0 && p <= 1)) {
+      fail("probability_range", { op: "binaryCrossEntropy", got: p }, `binaryCrossEntropy: ${p} is not a probability from 0 to 1; apply sigmoid first`);
+    }
+    y.values[i] = (q - 1) * Math.max(Math.log1p(-p), -100) - q * Math.max(Math.log(p), -100);
+  }
+  const losses = mode.recording ? record(BinaryCrossEntropy, y, [input, target]) : y;
+  const weight = options?.weight ?? null;
+  return reduced("binaryCrossEntropy", weight === null ? losses : mul(losses, weight), options);
+}
+
+export interface ClassLossOptions extends WeightedLossOptions {
+  /** Targets of this class do not count. Default −100. */
+  readonly ignoreIndex?: number;
+}
+
+/** Where the classes are: dimension 1, or 0 of an input without a batch. */
+const classDim = (input: Tensor): number => (input.shape.length > 1 ? 1 : 0);
+
+/**
+ * −x[class] for each target: the negative log-likelihood of the right classes. `input` holds log-probabilities of shape
+ * [classes], [batch, classes] or [batch, classes, …], `target` int64 classes of that shape without the classes.
+ */
+export function nllLoss(input: Tensor, target: Tensor, options?: ClassLossOptions): Tensor {
+  return classLoss("nllLoss", input, target, options);
+}
+
+function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLossOptions | undefined): Tensor {
+  const reduction = checkReduction(op, options);
+  needFloat(op, input);
+  if (target.dtype !== "int64") {
+    fail("dtype", { op, dtype: target.dtype, expected: "int64" }, `${op}: class targets must be int64, these are ${target.dtype}; make them with { dtype: torch.int64 } or .long()`);
+  }
+  if (input.shape.length === 0) fail("rank", { op, shape: input.shape, expected: "at least 1 dimension" }, `${op}: the input needs a dimension of classes`);
+  const dim = classDim(input);
+  const classes = input.shape[dim]!;
+  const wanted = input.shape.toSpliced(dim, 1);
+  if (!sameShape(wanted, target.shape)) {
+    const batch = input.shape[0]!;
+    const targets = target.shape[0] ?? 1;
+    if (input.shape.length > 1 && batch !== targets) {
+      fail("target_batch", { op, input: batch, target: targets }, `${op}: the input has a batch of ${batch}, the target of ${targets}; they must be equal`);
+    }
+    fail("same_shape", { op, shapes: [wanted, target.shape] }, `${op}: for an input of shape ${show(input.shape)} the target must have shape ${show(wanted)}, not ${show(target.shape)}`);
+  }
+  const ignore = options?.ignoreIndex ?? -100;
+  // A weight for each target: that of its class, and 0 for targets that do not count.
+  const places = blank(target.shape, "int64");
+  const weights = blank(target.shape, input.dtype);
+  const source = rowMajor(target);
+  const given = options?.weight == null ? null : rowMajor(options.weight);
+  if (given !== null && !sameShape(given.shape, [classes])) {
+    fail("same_shape", { op, shapes: [[classes], given.shape] }, `${op}: the weight must have shape ${show([classes])}, one number for each class, not ${show(given.shape)}`);
+  }
+  for (let i = 0; i < source.count; i++) {
+    const k = source.values[source.offset + i]!;
+    if (k === ignore) continue;
+    if (k < 0 || k >= classes) {
+      fail("target_range", { op, target: k, classes }, `${op}: target ${k} is out of range for ${classes} classes, which are 0 to ${classes - 1}`);
+    }
+    places.values[i] = k;
+    weights.values[i] = given === null ? 1 : given.values[given.offset + k]!;
+  }
+  const picked = reshape(gather(input, dim, unsqueeze(places, dim)), target.shape);
+  const counts = eq(weights, 0);
+  const losses = where(counts, 0, neg(mul(picked, weights)));
+  if (reduction === "none") return losses;
+  return reduction === "sum" ? sum(losses) : div(sum(losses), sum(weights));
+}
+
+export interface CrossEntropyOptions extends ClassLossOptions {
+  /** How much of each target is spread evenly over all classes, from 0 to 1. Default 0. */
+  readonly labelSmoothing?: number;
+}
+
+/**
+ * The cross-entropy of softmax(input) with the targets: int64 classes as in `nllLoss`, or probabilities of the input's
+ * shape. The input holds raw scores (logits).
+ */
+export function crossEntropy(input: Tensor, target: Tensor, options?: CrossEntropyOptions): Tensor {
+  const op = "crossEntropy";
+  if (input.shape.length === 0) fail("rank", { op, shape: input.shape, expected: "at least 1 dimension" }, `${op}: the input needs a dimension of classes`);
+  const dim = classDim(input);
+  const logits = logSoftmax(input, dim);
+  const smoothing = options?.labelSmoothing ?? 0;
+  if (!(smoothing >= 0 && smoothing <= 1)) {
+    fail("bad_option", { op, option: "labelSmoothing", got: String(smoothing), expected: "a number from 0 to 1" }, `${op}: labelSmoothing must be a number from 0 to 1, not ${smoothing}`);
+  }
+  const classes = input.shape[dim]!;
+  const weight = options?.weight ?? null;
+  const perClass = weight === null ? scalar(1, input.dtype) : reshape(weight, [classes, ...input.shape.slice(dim + 1).map(() => 1)]);
+  if (target.dtype !== "int64") {
+    if (!sameShape(input.shape, target.shape)) {
+      fail(
+        "same_shape",
+        { op, shapes: [input.shape, target.shape] },
+        `${op}: targets that are probabilities must have the input's shape ${show(input.shape)}, not ${show(target.shape)}; for classes use int64: { dtype: torch.int64 } or .long()`,
+      );
+    }
+    const mixed = smoothing === 0 ? target : add(mul(target, 1 - smoothing), smoothing / classes);
+    const losses = neg(sum(mul(mul(logits, mixed), perClass), dim));
+    const reduction = checkReduction(op, options);
+    const samples = input.count / classes;
+    return reduction === "none" ? losses : reduction === "sum" ? sum(losses) : div(sum(losses), samples);
+  }
+  const hard = classLoss(op, logits, target, options);
+  if (smoothing === 0) return hard;
+  const ignore = options?.ignoreIndex ?? -100;
+  const ignored = eq(target, ignore);
+  const spread = where(ignored, 0, neg(sum(mul(logits, perClass), dim)));
+  const reduction = checkReduction(op, options);
+  let smooth = reduction === "none" ? spread : sum(spread);
+  if (reduction === "mean") {
+    const counted = where(ignored, 0, weight === null ? 1 : classWeights(weight, target, ignored));
+    smooth = div(smooth, sum(counted));
+  }
+  return add(mul(hard, 1 - smoothing), mul(smooth, smoothing / classes));
+}
+
+/** The weight of each target's class. */
+function classWeights(weight: Tensor, target: Tensor, ignored: Tensor): Tensor {
+  const places = reshape(where(ignored, 0, target), [target.count]);
+  return reshape(gather(weight, 0, places), target.shape);
+}

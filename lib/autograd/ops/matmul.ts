@@ -1,0 +1,234 @@
+import { type DType, promote } from "../dtype";
+import { fail, show } from "../errors";
+import { mode } from "../graph/mode";
+import { record } from "../graph/node";
+import { multiply } from "../kernels/matmul";
+import { broadcast, count, type Shape } from "../shape";
+import { blank, type Tensor } from "../tensor";
+import { add, mul } from "./arithmetic";
+import { A, B, NOTHING, type Op } from "./op";
+import { sum } from "./reduce";
+import { reshape, t, transpose, unsqueeze } from "./shape";
+
+/** Y = A B.   ∂L/∂A = G Bᵀ,   ∂L/∂B = Aᵀ G */
+export const Mm: Op = {
+  name: "mm",
+  saves: [B, A],
+  backward: [(g, { b }) => mm(g, t(b)), (g, { a }) => mm(t(a), g)],
+};
+
+/** Y = A B for every matrix of a batch.   ∂L/∂A = G Bᵀ,   ∂L/∂B = Aᵀ G (summed by the graph where a batch was broadcast) */
+export const Bmm: Op = {
+  name: "bmm",
+  saves: [B, A],
+  backward: [(g, { b }) => matmul(g, transpose(b, -1, -2)), (g, { a }) => matmul(transpose(a, -1, -2), g)],
+};
+
+/** y = A x.   ∂L/∂A = g xᵀ,   ∂L/∂x = Aᵀ g */
+export const Mv: Op = {
+  name: "mv",
+  saves: [B, A],
+  backward: [(g, { b }) => mul(unsqueeze(g, 1), b), (g, { a }) => mv(t(a), g)],
+};
+
+/** y = Σ aᵢ bᵢ.   ∂L/∂a = g · b,   ∂L/∂b = g · a */
+export const Dot: Op = {
+  name: "dot",
+  saves: [B, A],
+  backward: [(g, { b }) => mul(g, b), (g, { a }) => mul(g, a)],
+};
+
+/** Y = X Wᵀ + b.   ∂L/∂X = G W,   ∂L/∂W = Gᵀ X,   ∂L/∂b = the sum of G's rows (by the graph) */
+export const Linear: Op = {
+  name: "linear",
+  saves: [B, A, NOTHING],
+  backward: [
+    (g, { b: weight }) => matmul(g, weight),
+    (g, { a: x }) => mm(t(rows(g)), rows(x)),
+    (g) => (g.shape.length > 2 ? sum(rows(g), 0) : g),
+  ],
+};
+
+/** The tensor as a matrix: all dimensions but the last made one. */
+function rows(x: Tensor): Tensor {
+  const rank = x.shape.length;
+  return rank === 2 ? x : reshape(x, [count(x.shape.slice(0, rank - 1)), x.shape[rank - 1]!]);
+}
+
+function refuse(op: string, a: Shape, b: Shape, inner: readonly [number, number], hint: string): never {
+  fail(
+    "matmul_shapes",
+    { op, shapes: [a, b], inner },
+    `${op}: shapes ${show(a)} and ${show(b)} do not fit: the inner sizes ${inner[0]} and ${inner[1]} differ${hint}`,
+  );
+}
+
+function needRank(op: string, x: Tensor, rank: number): void {
+  if (x.shape.length !== rank) {
+    fail("rank", { op, shape: x.shape, expected: `${rank} dimensions` }, `${op}: a tensor with ${rank} dimension${rank === 1 ? "" : "s"} is needed, not one of shape ${show(x.shape)}`);
+  }
+}
+
+function sameType(op: string, a: Tensor, b: Tensor): DType {
+  if (a.dtype !== b.dtype) {
+    fail("dtype", { op, dtype: b.dtype, expected: a.dtype }, `${op}: the tensors have different types, ${a.dtype} and ${b.dtype}; convert one with .to(torch.${a.dtype})`);
+  }
+  return promote(a.dtype, 1, b.dtype, 1);
+}
+
+/** The product of two matrices. */
+export function mm(a: Tensor, b: Tensor): Tensor {
+  needRank("mm", a, 2);
+  needRank("mm", b, 2);
+  return product("mm", a, b);
+}
+
+function product(op: string, a: Tensor, b: Tensor): Tensor {
+  const m = a.shape[0]!;
+  const k = a.shape[1]!;
+  const n = b.shape[1]!;
+  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!], k === n ? " (did you mean .t()?)" : "");
+  const y = blank([m, n], sameType(op, a, b));
+  multiply(m, k, n, a.values, a.offset, a.strides[0]!, a.strides[1]!, b.values, b.offset, b.strides[0]!, b.strides[1]!, y.values, 0);
+  return mode.recording ? record(Mm, y, [a, b]) : y;
+}
+
+/** The product of a matrix and a vector. */
+export function mv(a: Tensor, b: Tensor): Tensor {
+  needRank("mv", a, 2);
+  needRank("mv", b, 1);
+  return timesVector("mv", a, b);
+}
+
+function timesVector(op: string, a: Tensor, b: Tensor): Tensor {
+  const m = a.shape[0]!;
+  const k = a.shape[1]!;
+  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!], "");
+  const y = blank([m], sameType(op, a, b));
+  multiply(m, k, 1, a.values, a.offset, a.strides[0]!, a.strides[1]!, b.values, b.offset, b.strides[0]!, 0, y.values, 0);
+  return mode.recording ? record(Mv, y, [a, b]) : y;
+}
+
+/** The inner product of two vectors. */
+export function dot(a: Tensor, b: Tensor): Tensor {
+  needRank("dot", a, 1);
+  needRank("dot", b, 1);
+  return inner("dot", a, b);
+}
+
+function inner(op: string, a: Tensor, b: Tensor): Tensor {
+  if (a.shape[0] !== b.shape[0]) refuse(op, a.shape, b.shape, [a.shape[0]!, b.shape[0]!], "");
+  const y = blank([], sameType(op, a, b));
+  multiply(1, a.count, 1, a.values, a.offset, 0, a.strides[0]!, b.values, b.offset, b.strides[0]!, 0, y.values, 0);
+  return mode.recording ? record(Dot, y, [a, b]) : y;
+}
+
+/** The products of two batches of matrices: [b, m, k] and [b, k, n] give [b, m, n]. */
+export function bmm(a: Tensor, b: Tensor): Tensor {
+  needRank("bmm", a, 3);
+  needRank("bmm", b, 3);
+  if (a.shape[0] !== b.shape[0]) {
+    fail("same_shape", { op: "bmm", shapes: [a.shape, b.shape] }, `bmm: the batches of ${show(a.shape)} and ${show(b.shape)} differ: ${a.shape[0]} and ${b.shape[0]} matrices; matmul broadcasts`);
+  }
+  return batched("bmm", a, b);
+}
+
+function batched(op: string, a: Tensor, b: Tensor): Tensor {
+  const m = a.shape.at(-2)!;
+  const k = a.shape.at(-1)!;
+  const n = b.shape.at(-1)!;
+  if (k !== b.shape.at(-2)) refuse(op, a.shape, b.shape, [k, b.shape.at(-2)!], k === n ? " (did you mean .transpose(-2, -1)?)" : "");
+  const batch = broadcast(op, a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const y = blank([...batch, m, n], sameType(op, a, b));
+  const as = batchStrides(a, batch);
+  const bs = batchStrides(b, batch);
+  const [ars, acs] = [a.strides.at(-2)!, a.strides.at(-1)!];
+  const [brs, bcs] = [b.strides.at(-2)!, b.strides.at(-1)!];
+  const matrices = count(batch);
+  for (let i = 0; i < matrices; i++) {
+    let ai = a.offset;
+    let bi = b.offset;
+    for (let d = batch.length - 1, rest = i; d >= 0; d--) {
+      const at = rest % batch[d]!;
+      rest = Math.floor(rest / batch[d]!);
+      ai += at * as[d]!;
+      bi += at * bs[d]!;
+    }
+    multiply(m, k, n, a.values, ai, ars, acs, b.values, bi, brs, bcs, y.values, i * m * n);
+  }
+  return mode.recording ? record(Bmm, y, [a, b]) : y;
+}
+
+/** The steps from matrix to matrix along a batch that the tensor broadcasts to. */
+function batchStrides(x: Tensor, batch: Shape): number[] {
+  const lead = batch.length - (x.shape.length - 2);
+  return batch.map((_, i) => (i < lead || x.shape[i - lead] === 1 ? 0 : x.strides[i - lead]!));
+}
+
+/**
+ * The matrix product. Vectors count as a row on the left and as a column on the right; dimensions before the last two
+ * are batches and broadcast.
+ */
+export function matmul(a: Tensor, b: Tensor): Tensor {
+  const ra = a.shape.length;
+  const rb = b.shape.length;
+  if (ra === 2 && rb === 2) return product("matmul", a, b);
+  if (ra === 0 || rb === 0) {
+    const bare = ra === 0 ? a : b;
+    fail("rank", { op: "matmul", shape: bare.shape, expected: "at least 1 dimension" }, "matmul: both tensors need at least one dimension; use mul to multiply by a single number");
+  }
+  if (ra === 1 && rb === 1) return inner("matmul", a, b);
+  if (ra === 2 && rb === 1) return timesVector("matmul", a, b);
+  if (ra === 1) {
+    const y = matmul(unsqueeze(a, 0), b);
+    return reshape(y, y.shape.toSpliced(-2, 1));
+  }
+  if (rb === 1) {
+    const y = matmul(a, unsqueeze(b, 1));
+    return reshape(y, y.shape.slice(0, -1));
+  }
+  if (rb === 2) {
+    // One product of all rows is faster than one for each matrix.
+    if (a.shape[ra - 1] !== b.shape[0]) refuse("matmul", a.shape, b.shape, [a.shape[ra - 1]!, b.shape[0]!], a.shape[ra - 1] === b.shape[1] ? " (did you mean .t()?)" : "");
+    return reshape(product("matmul", rows(a), b), [...a.shape.slice(0, -1), b.shape[1]!]);
+  }
+  return batched("matmul", a, b);
+}
+
+/** x Wᵀ + b: what a layer computes. `x` is [*, in], `weight` [out, in], `bias` [out] or null. */
+export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
+  if (weight.shape.length !== 2) {
+    if (weight.shape.length !== 1 || x.shape.length === 0) needRank("linear", weight, 2);
+    const y = matmul(x, weight);
+    return bias === null ? y : add(y, bias);
+  }
+  const rank = x.shape.length;
+  if (rank === 0) needRank("linear", x, 1);
+  const k = x.shape[rank - 1]!;
+  const n = weight.shape[0]!;
+  if (k !== weight.shape[1]) {
+    fail(
+      "matmul_shapes",
+      { op: "linear", shapes: [x.shape, weight.shape], inner: [k, weight.shape[1]!] },
+      `linear: an input of shape ${show(x.shape)} does not fit a weight of shape ${show(weight.shape)}: the input has ${k} features, the weight takes ${weight.shape[1]}`,
+    );
+  }
+  const dtype = sameType("linear", x, weight);
+  const shape = rank === 2 ? [x.shape[0]!, n] : [...x.shape.slice(0, -1), n];
+  if (bias !== null) {
+    sameType("linear", x, bias);
+    if (bias.count !== n || bias.shape.length !== 1) {
+      fail("same_shape", { op: "linear", shapes: [shape, bias.shape] }, `linear: a bias of shape ${show(bias.shape)} does not fit ${n} outputs; it must be [${n}]`);
+    }
+  }
+  const y = blank(shape, dtype);
+  const m = n === 0 ? 0 : y.count / n;
+  const source = x.rowMajor || rank === 2 ? x : rows(x.detach());
+  if (bias !== null) {
+    const step = bias.strides[0]!;
+    for (let i = 0, to = 0; i < m; i++) for (let j = 0; j < n; j++) y.values[to++] = bias.values[bias.offset + j * step]!;
+  }
+  const rowStep = source.rowMajor ? k : source.strides[source.shape.length - 2]!;
+  multiply(m, k, n, source.values, source.offset, rowStep, source.strides[source.shape.length - 1]!, weight.values, weight.offset, weight.strides[1]!, weight.strides[0]!, y.values, 0);
+  return mode.recording ? record(Linear, y, bias === null ? [x, weight] : [x, weight, bias]) : y;
+}

@@ -1,0 +1,70 @@
+import type { Tensor } from "../tensor";
+import { checkOption, eachElement, Optimizer, type ParametersOf } from "./optimizer";
+
+export interface AdamOptions {
+  /** The learning rate. Default 0.001. */
+  lr: number;
+  /** How much of the running means of the gradient and its square is kept in a step. Default [0.9, 0.999]. */
+  betas: readonly [number, number];
+  /** Added to the divisor, so that it is not 0. Default 1e-8. */
+  eps: number;
+  /** How strongly parameters are drawn to 0: added to the gradient, times the parameter. Default 0. */
+  weightDecay: number;
+  /** Whether to divide by the greatest mean square so far instead of the last. Default false. */
+  amsgrad: boolean;
+  /** Whether to climb instead of descending. Default false. */
+  maximize: boolean;
+}
+
+interface State {
+  step: number;
+  readonly mean: Float64Array;
+  readonly square: Float64Array;
+  readonly greatest: Float64Array;
+}
+
+const defaults: AdamOptions = { lr: 0.001, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, amsgrad: false, maximize: false };
+
+/**
+ * Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization"): with running means m of the gradient and s of its
+ * square, both corrected for their start at 0, w ← w − lr · m̂ / (√ŝ + eps).
+ */
+export class Adam extends Optimizer<AdamOptions> {
+  private readonly states = new WeakMap<Tensor, State>();
+
+  constructor(parameters: ParametersOf<AdamOptions>, options: Partial<AdamOptions> = {}) {
+    super(parameters, { ...defaults, ...options });
+  }
+
+  protected override check(options: AdamOptions): void {
+    checkOption("Adam", "lr", options.lr);
+    checkOption("Adam", "eps", options.eps);
+    checkOption("Adam", "weightDecay", options.weightDecay);
+    checkOption("Adam", "betas[0]", options.betas[0], 0, 1);
+    checkOption("Adam", "betas[1]", options.betas[1], 0, 1);
+  }
+
+  protected override update(parameter: Tensor, grad: Tensor, options: AdamOptions): void {
+    const { lr, eps, weightDecay, amsgrad } = options;
+    const [beta1, beta2] = options.betas;
+    let state = this.states.get(parameter);
+    if (state === undefined) {
+      const size = parameter.count;
+      state = { step: 0, mean: new Float64Array(size), square: new Float64Array(size), greatest: new Float64Array(amsgrad ? size : 0) };
+      this.states.set(parameter, state);
+    }
+    state.step++;
+    const { mean, square, greatest } = state;
+    const stepSize = lr / (1 - beta1 ** state.step);
+    const correction = Math.sqrt(1 - beta2 ** state.step);
+    const values = parameter.values;
+    eachElement(parameter, grad, (at, g, n) => {
+      const direction = (options.maximize ? -g : g) + weightDecay * values[at]!;
+      mean[n] = beta1 * mean[n]! + (1 - beta1) * direction;
+      square[n] = beta2 * square[n]! + (1 - beta2) * direction * direction;
+      let s = square[n]!;
+      if (amsgrad) s = greatest[n] = Math.max(greatest[n]!, s);
+      values[at]! -= (stepSize * mean[n]!) / (Math.sqrt(s) / correction + eps);
+    });
+  }
+}

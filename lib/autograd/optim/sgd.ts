@@ -1,0 +1,73 @@
+import { fail } from "../errors";
+import type { Tensor } from "../tensor";
+import { checkOption, eachElement, Optimizer, type ParametersOf } from "./optimizer";
+
+export interface SGDOptions {
+  /** The learning rate: how far along the gradient a step goes. Default 0.001. */
+  lr: number;
+  /** How much of the last step's direction is kept. Default 0. */
+  momentum: number;
+  /** How much less than fully a new gradient enters the momentum. Default 0. */
+  dampening: number;
+  /** How strongly parameters are drawn to 0: added to the gradient, times the parameter. Default 0. */
+  weightDecay: number;
+  /** Whether to look one step ahead; needs momentum and no dampening. Default false. */
+  nesterov: boolean;
+  /** Whether to climb instead of descending. Default false. */
+  maximize: boolean;
+}
+
+const defaults: SGDOptions = { lr: 0.001, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false, maximize: false };
+
+/**
+ * Stochastic gradient descent, as PyTorch defines it: g ← g + weightDecay · w; v ← momentum · v + (1 − dampening) · g
+ * (v = g in the first step); w ← w − lr · v, or with nesterov w ← w − lr · (g + momentum · v).
+ */
+export class SGD extends Optimizer<SGDOptions> {
+  private readonly velocities = new WeakMap<Tensor, Float64Array>();
+
+  constructor(parameters: ParametersOf<SGDOptions>, options: Partial<SGDOptions> = {}) {
+    super(parameters, { ...defaults, ...options });
+  }
+
+  protected override check(options: SGDOptions): void {
+    checkOption("SGD", "lr", options.lr);
+    checkOption("SGD", "momentum", options.momentum);
+    checkOption("SGD", "weightDecay", options.weightDecay);
+    if (options.nesterov && (options.momentum <= 0 || options.dampening !== 0)) {
+      fail(
+        "bad_option",
+        { op: "SGD", option: "nesterov", got: "true", expected: "momentum above 0 and no dampening" },
+        "SGD: nesterov needs a momentum above 0 and no dampening",
+      );
+    }
+  }
+
+  protected override update(parameter: Tensor, grad: Tensor, options: SGDOptions): void {
+    const { momentum, weightDecay, nesterov } = options;
+    const values = parameter.values;
+    const lr = options.maximize ? -options.lr : options.lr;
+    if (momentum === 0 && weightDecay === 0 && parameter.rowMajor && grad.rowMajor) {
+      const source = grad.values;
+      for (let i = 0, at = parameter.offset, from = grad.offset; i < parameter.count; i++) values[at++]! -= lr * source[from++]!;
+      return;
+    }
+    const sign = options.maximize ? -1 : 1;
+    let velocity = this.velocities.get(parameter);
+    const first = velocity === undefined;
+    if (velocity === undefined) {
+      velocity = new Float64Array(momentum === 0 ? 0 : parameter.count);
+      if (momentum !== 0) this.velocities.set(parameter, velocity);
+    }
+    const v = velocity;
+    const fresh = first ? 1 : 1 - options.dampening;
+    eachElement(parameter, grad, (at, g, n) => {
+      let direction = sign * g + weightDecay * values[at]!;
+      if (momentum !== 0) {
+        v[n] = momentum * v[n]! + fresh * direction;
+        direction = nesterov ? direction + momentum * v[n]! : v[n]!;
+      }
+      values[at]! -= options.lr * direction;
+    });
+  }
+}

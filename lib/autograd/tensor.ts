@@ -1,0 +1,233 @@
+import { allocate, type DType, isFloat, type Values } from "./dtype";
+import { fail, show } from "./errors";
+import type { Node } from "./graph/node";
+import type { TensorMethods } from "./methods";
+import { count, isRowMajor, rowStrides, type Shape, sameShape } from "./shape";
+
+/** Remembers that a tensor looks at the elements of another one, and which history that one had then. */
+interface View {
+  readonly base: Tensor;
+  baseNode: Node | null;
+}
+
+/** Makes the history of a view anew after its base was changed in place; set by graph/inplace, which knows the operation. */
+let refreshView: ((view: Tensor, base: Tensor) => Node | null) | null = null;
+
+/** @internal */
+export function onStaleView(refresh: (view: Tensor, base: Tensor) => Node | null): void {
+  refreshView = refresh;
+}
+
+/**
+ * An array of numbers of one type with a shape, and, when it requires a gradient, the node of the computational graph
+ * that made it. Several tensors may look at the same flat array through different shapes and strides (views).
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: every declared method is installed by methods/index, which is typed by the same object.
+export class Tensor {
+  /** The sizes of the dimensions, outermost first; `[]` for a single number. */
+  readonly shape: Shape;
+  /** The kind of numbers. */
+  readonly dtype: DType;
+  /** @internal How far apart neighbours of each dimension lie in `values`. */
+  strides: Shape;
+  /** @internal The flat array, perhaps shared with other tensors. */
+  values: Values;
+  /** @internal Where this tensor's first element lies in `values`. */
+  offset: number;
+  /** @internal The number of elements. */
+  readonly count: number;
+  /** @internal Whether the elements lie row by row without gaps. */
+  rowMajor: boolean;
+  /** @internal The recorded node; see `node`. */
+  ownNode: Node | null = null;
+  /** @internal The accumulated gradient; see `grad`. */
+  ownGrad: Tensor | null = null;
+  /** @internal How often the values were changed in place; views count at their root. */
+  changes = 0;
+  /** @internal The tensor whose counter of changes this one shares. */
+  root: Tensor | null = null;
+  /** @internal Set when gradients flow from this tensor to another one's elements. */
+  origin: View | null = null;
+
+  /** @internal Use `torch.tensor`, `torch.zeros`, …. */
+  constructor(shape: Shape, strides: Shape, values: Values, offset: number, dtype: DType, size: number, rowMajor: boolean) {
+    this.shape = shape;
+    this.strides = strides;
+    this.values = values;
+    this.offset = offset;
+    this.dtype = dtype;
+    this.count = size;
+    this.rowMajor = rowMajor;
+  }
+
+  /** @internal The node that gradients of this tensor go to; null when it requires none. */
+  get node(): Node | null {
+    const origin = this.origin;
+    if (origin !== null && origin.baseNode !== origin.base.ownNode && refreshView !== null) {
+      this.ownNode = refreshView(this, origin.base);
+      origin.baseNode = origin.base.ownNode;
+    }
+    return this.ownNode;
+  }
+
+  /** @internal How often the values were changed in place. */
+  get version(): number {
+    return this.root === null ? this.changes : this.root.changes;
+  }
+
+  /** @internal Notes a change in place. */
+  touch(): void {
+    (this.root ?? this).changes++;
+  }
+
+  /**
+   * The gradient that `backward()` has added up here; null as long as none has arrived.
+   * Only leaves keep it, and computed tensors after `retainGrad()`.
+   */
+  get grad(): Tensor | null {
+    return this.ownGrad;
+  }
+
+  set grad(grad: Tensor | null) {
+    if (grad !== null) {
+      if (!sameShape(grad.shape, this.shape)) {
+        fail(
+          "gradient_shape",
+          { shape: this.shape, gradient: grad.shape },
+          `grad: a gradient of shape ${show(grad.shape)} does not fit a tensor of shape ${show(this.shape)}`,
+        );
+      }
+      if (grad.dtype !== this.dtype) {
+        fail("dtype", { op: "grad", dtype: grad.dtype, expected: this.dtype }, `grad: the gradient is ${grad.dtype}, the tensor ${this.dtype}`);
+      }
+    }
+    this.ownGrad = grad;
+  }
+
+  /** Whether gradients flow to this tensor. */
+  get requiresGrad(): boolean {
+    return this.node !== null;
+  }
+
+  set requiresGrad(value: boolean) {
+    this.requiresGrad_(value);
+  }
+
+  /** Whether the tensor was not computed from others that require gradients. */
+  get isLeaf(): boolean {
+    const node = this.node;
+    return node === null || node.isLeaf;
+  }
+
+  /** The operation that made this tensor (`{ name: "MulBackward" }`), or null for leaves. */
+  get gradFn(): { readonly name: string } | null {
+    const node = this.node;
+    return node === null || node.isLeaf ? null : { name: node.gradName };
+  }
+
+  /** The number of dimensions. */
+  get ndim(): number {
+    return this.shape.length;
+  }
+
+  /** The same elements without a history, which may be changed without backward noticing: prefer `detach()`. */
+  get data(): Tensor {
+    return alias(this, this.shape, this.strides, this.offset);
+  }
+
+  set data(data: Tensor) {
+    if (data.dtype !== this.dtype) {
+      fail("dtype", { op: "data", dtype: data.dtype, expected: this.dtype }, `data: the new data is ${data.dtype}, the tensor ${this.dtype}; convert it with .to(torch.${this.dtype})`);
+    }
+    const self = this as { -readonly [K in keyof this]: this[K] };
+    self.shape = data.shape;
+    self.count = data.count;
+    self.strides = data.strides;
+    self.values = data.values;
+    self.offset = data.offset;
+    self.rowMajor = data.rowMajor;
+  }
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above.
+export interface Tensor extends TensorMethods {}
+
+/** A tensor or a plain number where an operation takes either. */
+export type TensorLike = Tensor | number;
+
+/** @internal A new tensor of zeros, stored row by row. */
+export function blank(shape: Shape, dtype: DType): Tensor {
+  const size = count(shape);
+  return new Tensor(shape, rowStrides(shape), allocate(dtype, size), 0, dtype, size, true);
+}
+
+/** @internal A new tensor of zeros of the shape of `like`, stored row by row. */
+export function blankLike(like: Tensor, dtype: DType): Tensor {
+  const strides = like.rowMajor ? like.strides : rowStrides(like.shape);
+  return new Tensor(like.shape, strides, allocate(dtype, like.count), 0, dtype, like.count, true);
+}
+
+/** @internal A tensor without dimensions that holds a number: how plain numbers enter operations. */
+export function scalar(value: number, dtype: DType): Tensor {
+  const t = new Tensor(scalarShape, scalarShape, allocate(dtype, 1), 0, dtype, 1, true);
+  t.values[0] = value;
+  return t;
+}
+const scalarShape: Shape = [];
+
+/** @internal Another look at the same elements, without history and with a counter of changes of its own. */
+export function alias(t: Tensor, shape: Shape, strides: Shape, offset: number): Tensor {
+  return new Tensor(shape, strides, t.values, offset, t.dtype, count(shape), isRowMajor(shape, strides));
+}
+
+/** @internal Another look at the same elements, whose changes in place are counted together with those of `t`. */
+export function viewOf(t: Tensor, shape: Shape, strides: Shape, offset: number): Tensor {
+  const v = alias(t, shape, strides, offset);
+  v.root = t.root ?? t;
+  return v;
+}
+
+/** @internal The tensor itself when its elements lie row by row, else a copy that does; without history. */
+export function rowMajor(t: Tensor): Tensor {
+  if (t.rowMajor) return t;
+  const copy = blankLike(t, t.dtype);
+  copyElements(t, copy);
+  return copy;
+}
+
+/** @internal Writes the elements of `from` over those of `to`; the shapes are equal. */
+export function copyElements(from: Tensor, to: Tensor): void {
+  if (from.rowMajor && to.rowMajor) {
+    if (from.count < 16) {
+      for (let i = 0; i < from.count; i++) to.values[to.offset + i] = from.values[from.offset + i]!;
+    } else to.values.set(from.values.subarray(from.offset, from.offset + from.count), to.offset);
+    return;
+  }
+  if (from.count === 0) return;
+  copyDim(from, from.offset, to, to.offset, 0);
+}
+
+/** Recursion over dimensions, of which there are few. */
+function copyDim(from: Tensor, fromAt: number, to: Tensor, toAt: number, dim: number): void {
+  if (dim === from.shape.length) {
+    to.values[toAt] = from.values[fromAt]!;
+    return;
+  }
+  const size = from.shape[dim]!;
+  const fs = from.strides[dim]!;
+  const ts = to.strides[dim]!;
+  if (dim === from.shape.length - 1) {
+    const source = from.values;
+    const target = to.values;
+    for (let i = 0, f = fromAt, t = toAt; i < size; i++, f += fs, t += ts) target[t] = source[f]!;
+  } else {
+    for (let i = 0; i < size; i++) copyDim(from, fromAt + i * fs, to, toAt + i * ts, dim + 1);
+  }
+}
+
+/** @internal Refuses data types that have no gradient. */
+export function needFloat(op: string, t: Tensor): void {
+  if (!isFloat(t.dtype)) {
+    fail("dtype", { op, dtype: t.dtype, expected: "a float type" }, `${op}: a float tensor is needed, this one is ${t.dtype}; convert it with .to(torch.float64)`);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Root } from "hast";
+import type { NumericExercise } from "../exercise";
+import type { Locale } from "../i18n";
+import type { Cell } from "./fence";
+import type { FrontMatter } from "./front-matter";
+import type { Section } from "./heading";
+import type { ChapterImage } from "./link";
+import type { Place } from "./place";
+
+/** A figure that the site draws itself. */
+export interface Figure {
+  name: string;
+  alt: string;
+  caption: string;
+  place: Place;
+}
+
+/** A chapter as data. All of it survives JSON. */
+export interface Chapter {
+  slug: string;
+  locale: Locale;
+  file: string;
+  frontMatter: FrontMatter;
+  sections: Section[];
+  cells: Cell[];
+  exercises: NumericExercise<Root>[];
+  figures: Figure[];
+  images: ChapterImage[];
+  /** Where all that can be linked to stands in the file: `forward` a section, `cell-forward` a cell, `exercise-dw5`. */
+  anchors: Record<string, Place>;
+  /**
+   * The text. Tags and fenced code are elements of VocabularyElement, with plain strings for properties:
+   * - `gb-cell {id}` and `gb-numeric {id}` are empty: look the id up in `cells` and `exercises`;
+   * - `gb-figure {name, alt, caption}` is empty;
+   * - `gb-listing {language, title?}` holds its code, coloured if there was a highlighter: nodes of one line each,
+   *   whose text together is the code;
+   * - `gb-details {summary}`, `gb-aside`, `gb-difference`, `gb-beside` and `gb-key` hold blocks.
+   * Headings have an id; displayed formulas are in `div.math-display`; links off the site have rel="noopener".
+   */
+  body: Root;
+}

@@ -1,0 +1,109 @@
+import type { Root } from "hast";
+import type { NumericExercise, Tolerance } from "../exercise";
+import type { Chapter } from "./chapter";
+import type { Place } from "./place";
+import { byPlace, type Problem } from "./problem";
+import { anchorOf } from "./reading";
+
+/** A thing that both languages must have, and where it stands in the translation. */
+interface Item {
+  name: string;
+  place: Place;
+}
+
+const TOP: Place = { line: 1, column: 1 };
+
+/**
+ * What a translation has made different from its source beyond words: sections, cells and figures must be the same
+ * in the same order, exercises must have the same formulas and tolerances. The problems are the translation's.
+ */
+export function compareTranslations(source: Chapter, translation: Chapter): Problem[] {
+  const comparison = new Comparison(source.file, translation);
+  for (const kind of ["section", "cell", "exercise"] as const) {
+    const items = (chapter: Chapter): Item[] =>
+      chapter[`${kind}s`].map(({ id }) => ({ name: id, place: comparison.placeOf(kind, id) }));
+    comparison.list(kind, "", items(source), items(translation));
+  }
+  const figures = (chapter: Chapter): Item[] => chapter.figures.map(({ name, place }) => ({ name, place }));
+  comparison.list("figure", "", figures(source), figures(translation));
+
+  for (const { id, depth } of translation.sections) {
+    const twin = source.sections.find((section) => section.id === id);
+    if (twin && twin.depth !== depth) {
+      const message = `In ${source.file} the section \`${id}\` has a heading of level ${twin.depth}.`;
+      comparison.report(comparison.placeOf("section", id), message);
+    }
+  }
+  for (const exercise of translation.exercises) {
+    const twin = source.exercises.find(({ id }) => id === exercise.id);
+    if (twin) comparison.exercise(twin, exercise);
+  }
+  return comparison.problems.sort(byPlace);
+}
+
+class Comparison {
+  readonly problems: Problem[] = [];
+  readonly #sourceFile: string;
+  readonly #translation: Chapter;
+
+  constructor(sourceFile: string, translation: Chapter) {
+    this.#sourceFile = sourceFile;
+    this.#translation = translation;
+  }
+
+  report({ line, column }: Place, message: string): void {
+    this.problems.push({ file: this.#translation.file, line, column, code: "difference", message });
+  }
+
+  /** Where something stands in the translation. */
+  placeOf(...named: Parameters<typeof anchorOf>): Place {
+    return this.#translation.anchors[anchorOf(...named)] ?? TOP;
+  }
+
+  /** Two lists that must have the same names in the same order. `whose` ends the phrase "the cell `a`…". */
+  list(what: string, whose: string, theirs: readonly Item[], ours: readonly Item[]): void {
+    const file = this.#sourceFile;
+    const has = (list: readonly Item[], name: string) => list.some((item) => item.name === name);
+    const missing = theirs.filter(({ name }) => !has(ours, name));
+    const added = ours.filter(({ name }) => !has(theirs, name));
+    for (const { name } of missing) {
+      this.report(TOP, `The ${what} \`${name}\` of ${whose ? `${whose} in ` : ""}${file} is missing.`);
+    }
+    for (const { name, place } of added) {
+      this.report(place, `${file} has no ${what} \`${name}\`${whose ? ` in ${whose}` : ""}.`);
+    }
+    if (missing.length > 0 || added.length > 0) return;
+    if (ours.length !== theirs.length) {
+      this.report(TOP, `${file} has ${theirs.length} times a ${what}, this file ${ours.length} times.`);
+      return;
+    }
+    const index = ours.findIndex(({ name }, i) => name !== theirs[i]?.name);
+    const [here, there] = [ours[index], theirs[index]];
+    if (here && there) {
+      this.report(here.place, `In ${file} the ${what} \`${there.name}\` comes here, not \`${here.name}\`.`);
+    }
+  }
+
+  exercise(theirs: NumericExercise<Root>, ours: NumericExercise<Root>): void {
+    const place = this.placeOf("exercise", ours.id);
+    const expect = (same: boolean, what: string, written: string) => {
+      if (same) return;
+      this.report(place, `The ${what} of \`${ours.id}\` is ${written} in ${this.#sourceFile}.`);
+    };
+    const { formula, value } = theirs.answer;
+    const same = formula === ours.answer.formula && value === ours.answer.value;
+    expect(same, "answer", `\`${formula}\` = ${value}`);
+    const tolerance = written(theirs.tolerance);
+    expect(tolerance === written(ours.tolerance), "tolerance", tolerance);
+    expect(theirs.hints.length === ours.hints.length, "number of hints", String(theirs.hints.length));
+    const solved = theirs.solution !== undefined;
+    expect(solved === (ours.solution !== undefined), "solution", solved ? "written out" : "left out");
+    const items = (exercise: NumericExercise<Root>): Item[] =>
+      exercise.wrong.map((wrong) => ({ name: wrong.formula, place }));
+    this.list("wrong answer", `\`${ours.id}\``, items(theirs), items(ours));
+  }
+}
+
+function written({ kind, value }: Tolerance): string {
+  return kind === "relative" ? `${Number((value * 100).toPrecision(12))}%` : String(value);
+}

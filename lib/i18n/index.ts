@@ -1,0 +1,2 @@
+export * from "./locale";
+export { type Messages, messages } from "./messages";

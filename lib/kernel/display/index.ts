@@ -1,0 +1,2 @@
+export { inspect } from "./inspect";
+export { createDisplay, type Display, type RichForm } from "./mime";

@@ -1,0 +1,29 @@
+/**
+ * The script of the sandboxed frame in which a kernel's worker lives. The frame has an opaque origin and a policy of
+ * its own, so the worker inherits both: no network, no storage, no page. All it does is start the worker with the
+ * text and the port that the page sends, and answer the page's heartbeat from outside the worker's thread.
+ */
+
+interface Start {
+  source: string;
+}
+
+// Without the sandbox the worker would have the page's origin: then nothing is started.
+if (self.origin !== "null") throw new Error("The kernel's frame must be sandboxed.");
+
+addEventListener("message", function start(event: MessageEvent<Start>) {
+  const [kernelPort, controlPort] = event.ports;
+  // The page is this frame's parent; nobody else may start a worker here.
+  if (
+    event.source !== (self as unknown as { parent: MessageEventSource }).parent ||
+    !kernelPort ||
+    !controlPort
+  )
+    return;
+  removeEventListener("message", start);
+  const url = URL.createObjectURL(new Blob([event.data.source], { type: "text/javascript" }));
+  const worker = new Worker(url);
+  worker.onerror = () => controlPort.postMessage("worker_error");
+  worker.postMessage(null, [kernelPort]);
+  controlPort.onmessage = (ping: MessageEvent<unknown>) => controlPort.postMessage(ping.data);
+});

@@ -1,0 +1,1 @@
+export { Kernel, type KernelHost } from "./kernel";

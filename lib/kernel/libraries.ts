@@ -1,0 +1,29 @@
+import * as autograd from "../autograd";
+
+/** What cells may import, by specifier. */
+export const LIBRARIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { gradbook: autograd };
+
+/** A library by its specifier; only those above can be had. */
+export function importLibrary(specifier: string): object {
+  const library = Object.hasOwn(LIBRARIES, specifier) ? LIBRARIES[specifier] : undefined;
+  if (!library) throw new UnknownModuleError(specifier);
+  return library;
+}
+
+/** A cell asked for a library that there is not. */
+class UnknownModuleError extends Error {
+  override readonly name = "UnknownModuleError";
+  readonly code = "unknown-module";
+  readonly details: { specifier: string };
+  constructor(specifier: string) {
+    super(`There is no library "${specifier}". Cells can import: ${Object.keys(LIBRARIES).join(", ")}.`);
+    this.details = { specifier };
+  }
+}
+
+/** A library's own words for its objects: a tensor or a module prints as PyTorch would print it. */
+export function describe(value: object): string | undefined {
+  if (value instanceof autograd.Tensor) return value.toString();
+  if (value instanceof autograd.nn.Module) return value.toString();
+  return undefined;
+}

@@ -1,0 +1,3 @@
+export type { Box } from "./box";
+export { Scope } from "./scope";
+export { UndefinedNameError } from "./undefined-name";

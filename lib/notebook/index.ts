@@ -1,0 +1,3 @@
+export * from "./outputs";
+export * from "./session";
+export * from "./storage";

@@ -1,0 +1,244 @@
+import type { ErrorOutput, LivePoints, Message, Output } from "../protocol";
+import { appendOutput, EMPTY_BOX, type OutputBox, updateLive } from "./outputs";
+
+/**
+ * What has happened to a notebook since the page was opened. The notebook itself (the cells' texts) is kept apart:
+ * it is what is saved. Every change is a pure function of (session, event); nothing here waits, draws or sends.
+ */
+export interface Session {
+  kernel: KernelState;
+  /** Counts kernels: a cell that ran in an earlier one no longer has its names defined. */
+  generation: number;
+  /** Why the last kernel went away, until a run begins in the next one. */
+  notice: KernelNotice | null;
+  cells: Readonly<Record<string, CellSession>>;
+  /** Cells that wait for the kernel, first the next. */
+  queue: readonly QueuedRun[];
+  /** Rises with every run that ends; orders runs in time. */
+  clock: number;
+}
+
+export type KernelState = "none" | "starting" | "idle" | "busy" | "failed";
+export type KernelNotice = "interrupted" | "died" | "flooded" | "restarted";
+
+export interface QueuedRun {
+  cell: string;
+  request: string;
+  code: string;
+}
+
+/** The facts about one cell, from which `validity` and `activity` are computed. */
+export interface CellSession {
+  /** The request whose answers are taken; answers to any other are dropped. */
+  request: string | null;
+  running: boolean;
+  /** The text that ran last, null if none has. */
+  ranCode: string | null;
+  ranGeneration: number;
+  ranAt: number;
+  ended: "ok" | "error" | "aborted" | null;
+  /** What ended it, if it did not end by itself. */
+  abortedBy: KernelNotice | null;
+  executionCount: number | null;
+  elapsed: number | null;
+  declares: readonly string[];
+  uses: readonly string[];
+  outputs: OutputBox;
+}
+
+/** Is the output still true? */
+export type Validity = "fresh" | "evaluated" | "stale" | "aborted";
+/** Why an output is no longer true. */
+export type StaleReason = "edited" | "kernel" | "upstream";
+/** Is it running? */
+export type Activity = "idle" | "queued" | "running";
+
+const FRESH: CellSession = {
+  request: null,
+  running: false,
+  ranCode: null,
+  ranGeneration: -1,
+  ranAt: 0,
+  ended: null,
+  abortedBy: null,
+  executionCount: null,
+  elapsed: null,
+  declares: [],
+  uses: [],
+  outputs: EMPTY_BOX,
+};
+
+export function newSession(): Session {
+  return { kernel: "none", generation: 0, notice: null, cells: {}, queue: [], clock: 0 };
+}
+
+export function cellOf(session: Session, cell: string): CellSession {
+  return session.cells[cell] ?? FRESH;
+}
+
+function withCell(session: Session, cell: string, change: Partial<CellSession>): Session {
+  return { ...session, cells: { ...session.cells, [cell]: { ...cellOf(session, cell), ...change } } };
+}
+
+/** Whether the cell's output is still what its text says, and if not, why. `text` is the cell's text now. */
+export function validity(session: Session, cell: string, text: string): [Validity, StaleReason?] {
+  const facts = cellOf(session, cell);
+  if (facts.ended === "aborted") return ["aborted"];
+  if (facts.ranCode === null || facts.ended === null) return ["fresh"];
+  if (facts.ranCode !== text) return ["stale", "edited"];
+  if (facts.ranGeneration !== session.generation) return ["stale", "kernel"];
+  for (const [id, other] of Object.entries(session.cells)) {
+    const later = id !== cell && other.ranAt > facts.ranAt && other.ranGeneration === session.generation;
+    if (later && other.declares.some((name) => facts.uses.includes(name))) return ["stale", "upstream"];
+  }
+  return ["evaluated"];
+}
+
+export function activity(session: Session, cell: string): Activity {
+  if (cellOf(session, cell).running) return "running";
+  return session.queue.some((run) => run.cell === cell) ? "queued" : "idle";
+}
+
+/** The cell that defines a name in the kernel as it stands, if any does. */
+export function definerOf(session: Session, name: string): string | null {
+  let latest: string | null = null;
+  let at = -1;
+  for (const [id, facts] of Object.entries(session.cells)) {
+    if (facts.ranGeneration === session.generation && facts.ranAt > at && facts.declares.includes(name)) {
+      latest = id;
+      at = facts.ranAt;
+    }
+  }
+  return latest;
+}
+
+/** The reader asks for a run; a cell that already waits moves to its new text. */
+export function enqueue(session: Session, run: QueuedRun): Session {
+  const queue = [...session.queue.filter((other) => other.cell !== run.cell), run];
+  return withCell({ ...session, queue }, run.cell, { request: run.request });
+}
+
+/** The kernel is free: the first of the queue begins. */
+export function begin(session: Session): [Session, QueuedRun | null] {
+  const [run, ...queue] = session.queue;
+  if (!run || session.kernel !== "idle") return [session, null];
+  const next = withCell({ ...session, queue, kernel: "busy", notice: null }, run.cell, {
+    request: run.request,
+    running: true,
+    ranCode: run.code,
+    ranGeneration: session.generation,
+    ended: null,
+    abortedBy: null,
+    executionCount: null,
+    elapsed: null,
+    outputs: EMPTY_BOX,
+  });
+  return [next, run];
+}
+
+/** A kernel is ready for requests. */
+export function kernelReady(session: Session): Session {
+  return { ...session, kernel: "idle" };
+}
+
+export function kernelStarting(session: Session): Session {
+  return { ...session, kernel: "starting" };
+}
+
+export function kernelFailed(session: Session): Session {
+  return { ...abort(session, "died"), kernel: "failed", queue: [] };
+}
+
+/** The kernel is gone: what ran or waited is aborted, and all that had run is of an earlier generation. */
+export function kernelLost(session: Session, notice: KernelNotice): Session {
+  return {
+    ...abort(session, notice),
+    generation: session.generation + 1,
+    notice,
+    kernel: "starting",
+    queue: [],
+  };
+}
+
+function abort(session: Session, by: KernelNotice): Session {
+  let next = session;
+  for (const [id, facts] of Object.entries(session.cells)) {
+    if (facts.running)
+      next = withCell(next, id, { running: false, ended: "aborted", abortedBy: by, request: null });
+  }
+  for (const run of session.queue) next = withCell(next, run.cell, { request: null });
+  return next;
+}
+
+/** A message from the kernel. Answers to a run that is no longer the cell's are dropped. */
+export function received(session: Session, message: Message): Session {
+  if (!("parent" in message)) return session;
+  const facts = cellOf(session, message.cell);
+  if (facts.request !== message.parent)
+    return message.type === "status" ? status(session, message.state) : session;
+  switch (message.type) {
+    case "status":
+      return status(session, message.state);
+    case "execute_input":
+      return withCell(session, message.cell, { executionCount: message.executionCount });
+    case "execute_reply": {
+      const clock = session.clock + 1;
+      const ended = withCell({ ...session, clock }, message.cell, {
+        running: false,
+        ended: message.status,
+        ranAt: clock,
+        elapsed: message.elapsed,
+        declares: message.declares,
+        uses: message.uses,
+      });
+      // As in Jupyter: what waited behind a failure does not run.
+      return message.status === "error" ? dropQueue(ended) : ended;
+    }
+    case "live_open":
+      return show(session, message.cell, {
+        type: "display_data",
+        displayId: message.displayId,
+        data: {
+          "text/plain": message.options.title ?? "",
+          "application/vnd.gradbook.live+json": { options: message.options, series: [] },
+        },
+      });
+    case "live_points":
+      return live(session, message);
+    default: {
+      const { parent: _parent, cell, ...output } = message;
+      return show(session, cell, output as Output);
+    }
+  }
+}
+
+function status(session: Session, state: "busy" | "idle"): Session {
+  return { ...session, kernel: state };
+}
+
+function show(session: Session, cell: string, output: Output): Session {
+  return withCell(session, cell, { outputs: appendOutput(cellOf(session, cell).outputs, output) });
+}
+
+function live(session: Session, points: LivePoints): Session {
+  return withCell(session, points.cell, {
+    outputs: updateLive(cellOf(session, points.cell).outputs, points),
+  });
+}
+
+function dropQueue(session: Session): Session {
+  let next: Session = { ...session, queue: [] };
+  for (const run of session.queue) next = withCell(next, run.cell, { request: null });
+  return next;
+}
+
+/** The output is too much for the page; the caller stops the kernel. */
+export function isFlooded(session: Session, cell: string): boolean {
+  return cellOf(session, cell).outputs.flooded;
+}
+
+/** The error that ended a cell's run, if one did. */
+export function errorOf(facts: CellSession): ErrorOutput | null {
+  const last = facts.outputs.outputs.at(-1);
+  return last?.type === "error" ? last : null;
+}

@@ -1,0 +1,177 @@
+import type { PlotOptions } from "@observablehq/plot";
+import type { ElementNode } from "../protocol";
+import { PlotDocument } from "./document";
+import type { DrawnElement } from "./drawn";
+import { PlotError, unsupported } from "./errors";
+import { axisLabel, countMarks, type ExposedScale, type PlotFacts, scaleFact, titleOf } from "./facts";
+import { fitTickLabels } from "./fit";
+import { MAX_SIZE } from "./limits";
+import { PlotOutput } from "./output";
+import { onStage } from "./stage";
+import { applySeriesColors } from "./theme";
+import { countPoints, type Render, thinLines } from "./thin-lines";
+import { elementsOf, toTree } from "./tree";
+
+/** The real library, as a module. */
+export type PlotModule = typeof import("@observablehq/plot");
+
+/**
+ * The library as a cell sees it: Plot's own, but what it draws is a `PlotOutput` rather than an element of a page.
+ * Marks' own `plot` returns one too, though Plot's types, which are kept here as they are, call it an element.
+ */
+export type PlotLibrary = Omit<PlotModule, "plot" | "legend"> & {
+  plot(options?: PlotOptions): PlotOutput;
+  legend(options?: Parameters<PlotModule["legend"]>[0]): PlotOutput;
+};
+
+/** Width in CSS pixels unless the options say otherwise: that of the page's column. */
+export const DEFAULT_WIDTH = 688;
+
+/** The options of a plot, as far as they are read here. */
+type Options = Record<string, unknown>;
+
+/** What Plot returns, drawn on our document. */
+interface Figure extends DrawnElement {
+  scale(name: string): ExposedScale | undefined;
+  legend(name: string, options?: object): DrawnElement | undefined;
+}
+
+/** The module without the page's types. */
+interface Drawing {
+  plot(options: Options): Figure;
+  legend(options: Options): DrawnElement;
+  scale(options: Options): ExposedScale;
+  Mark: { prototype: { plot: unknown } };
+  Raster: new (...parts: never[]) => object;
+  Image: new (...parts: never[]) => object;
+  Line: { prototype: { render: Render } };
+  Area: { prototype: { render: Render } };
+}
+
+/** One for each module, since a module's marks can be told only once where to draw. */
+const libraries = new WeakMap<object, PlotLibrary>();
+
+/**
+ * Makes the real Plot draw where there is no page: `plot`, `legend` and every mark's `plot` return a `PlotOutput`.
+ * Defaults differ from Plot's in three things: the width is 688, categorical colours are the page's series
+ * colours, and the picture is widened where tick labels are longer than the left margin. Lines and areas of many
+ * points are thinned so that peaks remain. Tips are drawn only where they are always shown; pointers do nothing.
+ *
+ * The module's mark classes are changed in place: a module that has been wrapped no longer draws on pages.
+ *
+ * @param Plot the module `@observablehq/plot`
+ */
+export function wrapPlot(Plot: PlotModule): PlotLibrary {
+  const known = libraries.get(Plot);
+  if (known) return known;
+  const drawing = Plot as unknown as Drawing;
+  const plot = (options: Options = {}) => drawPlot(drawing, options);
+  drawing.Mark.prototype.plot = function (this: unknown, { marks = [], ...options }: Options = {}) {
+    return plot({ ...options, marks: [marks, this] });
+  };
+  thinLines(drawing.Line.prototype, drawing.Area.prototype);
+  const legend = (options: Options = {}) =>
+    drawLegend(
+      drawing,
+      () => drawing.legend({ ...options, className: "plot", document: new PlotDocument() }),
+      options.color,
+    );
+  const library = Object.freeze({ ...Plot, plot, legend } as unknown as PlotLibrary);
+  libraries.set(Plot, library);
+  return library;
+}
+
+function drawPlot(drawing: Drawing, options: Options): PlotOutput {
+  checkOptions(drawing, options);
+  const { result, points } = countPoints(() =>
+    onStage(() =>
+      drawing.plot({ width: DEFAULT_WIDTH, ...options, className: "plot", document: new PlotDocument() }),
+    ),
+  );
+  const figure = result.result;
+  const tree = toTree(figure);
+  const svg = pictureOf(tree);
+  checkSize("width", svg?.attributes.width);
+  checkSize("height", svg?.attributes.height);
+  if (svg && options.marginLeft === undefined && options.margin === undefined) fitTickLabels(svg);
+  colorSeries(drawing, tree, options.color);
+  return new PlotOutput(tree, factsOf(tree, figure, options, points), result.warnings, {
+    scale: (name) => figure.scale(name),
+    legend: (name, legendOptions) => {
+      if (!figure.scale(name)) return undefined;
+      return drawLegend(
+        drawing,
+        () => figure.legend(name, { ...legendOptions, className: "plot" }),
+        options.color,
+      );
+    },
+  });
+}
+
+function drawLegend(drawing: Drawing, draw: () => DrawnElement | undefined, color: unknown): PlotOutput {
+  const { result, warnings } = onStage(draw);
+  if (!result) throw new Error("this scale has no legend");
+  const tree = toTree(result);
+  colorSeries(drawing, tree, color);
+  return new PlotOutput(tree, { marks: [], points: 0 }, warnings, {
+    scale: () => undefined,
+    legend: () => undefined,
+  });
+}
+
+/** Refuses early what would be drawn in vain, by the name that the reader gave it. */
+function checkOptions({ Raster, Image }: Drawing, options: Options): void {
+  checkSize("width", options.width);
+  checkSize("height", options.height);
+  const marks: unknown[] = Array.isArray(options.marks) ? options.marks.flat(Number.POSITIVE_INFINITY) : [];
+  for (const mark of marks) {
+    if (mark instanceof Raster) {
+      throw unsupported("Plot.raster", "Plot.contour with fill, or Plot.cell or Plot.rect with fill");
+    }
+    if (mark instanceof Image) throw unsupported("Plot.image", "Plot.dot or Plot.text");
+  }
+}
+
+function checkSize(option: "width" | "height", value: unknown): void {
+  if (value === undefined || value === null) return;
+  const pixels = Number(value);
+  if (pixels > 0 && pixels <= MAX_SIZE) return;
+  throw new PlotError(
+    "plot-size",
+    { option, value: String(value).slice(0, 40), limit: String(MAX_SIZE) },
+    `a plot's ${option} must be more than 0 and at most ${MAX_SIZE} pixels: ${String(value).slice(0, 40)}`,
+  );
+}
+
+/** The page's series colours for a plot whose author chose none. */
+function colorSeries(drawing: Drawing, tree: ElementNode, color: unknown): void {
+  const { scheme, range } = (typeof color === "object" && color !== null ? color : {}) as Options;
+  if (scheme !== undefined || range !== undefined) return;
+  const standard = drawing.scale({ color: { type: "categorical", domain: ["a"] } });
+  if (Array.isArray(standard.range)) applySeriesColors(tree, standard.range);
+}
+
+/** The picture itself, without titles and legends. */
+function pictureOf(tree: ElementNode): ElementNode | undefined {
+  for (const element of elementsOf(tree)) {
+    if (element.tag === "svg" && element.attributes.class === "plot") return element;
+  }
+  return undefined;
+}
+
+function factsOf(tree: ElementNode, figure: Figure, options: Options, points: number): PlotFacts {
+  const facts: PlotFacts = { marks: countMarks(tree), points };
+  const title = titleOf(tree, options.ariaLabel);
+  if (title) facts.title = title;
+  const x = scaleFact(figure.scale("x"), axisLabel(tree, "x"));
+  const y = scaleFact(figure.scale("y"), axisLabel(tree, "y"));
+  const color = scaleFact(figure.scale("color"));
+  Object.assign(facts, x && { x }, y && { y }, color && { color });
+  const facets = facetsOf(figure.scale("fx")) * facetsOf(figure.scale("fy"));
+  if (facets > 1) facts.facets = facets;
+  return facts;
+}
+
+function facetsOf(scale: ExposedScale | undefined): number {
+  return Array.isArray(scale?.domain) ? scale.domain.length : 1;
+}

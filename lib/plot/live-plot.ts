@@ -1,0 +1,104 @@
+import type { LiveOptions } from "../protocol";
+import { PlotError } from "./errors";
+import { MAX_SERIES, MAX_SERIES_NAME } from "./live-data";
+import { type Columns, MAX_SERIES_POINTS, thinSeries } from "./thin-series";
+
+/** Points of one series since the last chunk, in columns, in the order in which they came. */
+export interface LiveChunk {
+  series: string;
+  x: Float64Array;
+  y: Float64Array;
+}
+
+/** What a live plot needs of its surroundings. */
+export interface LivePlotHost {
+  /** The time in milliseconds, of any origin. */
+  now(): number;
+  /** Takes a chunk to the page. */
+  send(chunk: LiveChunk): void;
+}
+
+/** A number, or a tensor of one element. */
+export type LiveNumber = number | { item(): number };
+
+/** Milliseconds between two batches of chunks: sixty a second. */
+const INTERVAL = 1000 / 60;
+
+/** A plot that grows while the program runs: points go in one by one, and to the page in chunks. */
+export class LivePlot {
+  readonly options: LiveOptions;
+  readonly #host: LivePlotHost;
+  readonly #pending = new Map<string, Columns>();
+  #flushed = Number.NEGATIVE_INFINITY;
+
+  /**
+   * @param options as `liveOptions` returns them
+   */
+  constructor(options: LiveOptions, host: LivePlotHost) {
+    this.options = options;
+    this.#host = host;
+  }
+
+  /**
+   * Adds a point. A y of NaN or infinity is shown as the place where the run diverged.
+   *
+   * @param x a finite number
+   * @param y any number, or a tensor of one element
+   * @param series the name of the curve that it belongs to; the legend shows it
+   * @throws PlotError `live-number` or `live-too-many-series`
+   */
+  add(x: LiveNumber, y: LiveNumber, series: string | number = ""): void {
+    const columns = this.#columns(String(series).slice(0, MAX_SERIES_NAME));
+    const abscissa = toNumber("x", x);
+    if (!Number.isFinite(abscissa)) throw notANumber("x", x);
+    columns.y.push(toNumber("y", y));
+    columns.x.push(abscissa);
+    if (columns.x.length > MAX_SERIES_POINTS) Object.assign(columns, thinSeries(columns, this.options));
+    if (this.#host.now() - this.#flushed >= INTERVAL) this.flush();
+  }
+
+  /** Sends what has not been sent yet. Whoever runs the program calls it at the end, and when the program waits. */
+  flush(): void {
+    this.#flushed = this.#host.now();
+    for (const [series, columns] of this.#pending) {
+      if (columns.x.length === 0) continue;
+      const chunk = { series, x: Float64Array.from(columns.x), y: Float64Array.from(columns.y) };
+      columns.x = [];
+      columns.y = [];
+      this.#host.send(chunk);
+    }
+  }
+
+  #columns(series: string): Columns {
+    const known = this.#pending.get(series);
+    if (known) return known;
+    if (this.#pending.size >= MAX_SERIES) {
+      throw new PlotError(
+        "live-too-many-series",
+        { limit: String(MAX_SERIES) },
+        `a live plot shows at most ${MAX_SERIES} series; begin another livePlot for more`,
+      );
+    }
+    const columns: Columns = { x: [], y: [] };
+    this.#pending.set(series, columns);
+    return columns;
+  }
+}
+
+function toNumber(axis: "x" | "y", value: unknown): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "object" && value !== null && "item" in value && typeof value.item === "function") {
+    const item: unknown = value.item();
+    if (typeof item === "number") return item;
+  }
+  throw notANumber(axis, value);
+}
+
+function notANumber(axis: "x" | "y", value: unknown): PlotError {
+  const shown = String(value).slice(0, 80);
+  return new PlotError(
+    "live-number",
+    { axis, value: shown },
+    `livePlot: ${axis} must be a ${axis === "x" ? "finite " : ""}number or a tensor of one element: ${shown}`,
+  );
+}

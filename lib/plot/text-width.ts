@@ -1,0 +1,24 @@
+/** Pixels of one line of a plot's 10-pixel text. */
+export const LINE_HEIGHT = 10;
+
+/** Letters that are as wide as high: Chinese, Japanese, Korean and full-width forms. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+const NARROW = /[\s.,:;'|!ijl()[\]{}]/;
+
+/** The width of a text in pixels in a sans-serif font, estimated by classes of letters; a little too wide rather than too narrow. */
+export function textWidth(text: string, fontSize = 10): number {
+  let em = 0;
+  for (const letter of text) em += WIDE.test(letter) ? 1 : NARROW.test(letter) ? 0.33 : 0.6;
+  return em * fontSize;
+}
+
+/** The text, cut to a width with an ellipsis if it is longer. */
+export function shorten(text: string, width: number, fontSize = 10): string {
+  if (textWidth(text, fontSize) <= width) return text;
+  let kept = "";
+  for (const letter of text) {
+    if (textWidth(`${kept}${letter}…`, fontSize) > width) break;
+    kept += letter;
+  }
+  return `${kept.trimEnd()}…`;
+}

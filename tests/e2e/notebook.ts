@@ -1,0 +1,81 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** A cell of the chapter on the page. */
+export function cell(page: Page, id: string): Locator {
+  return page.locator(`[data-cell="${id}"]`);
+}
+
+/** Everything that a cell printed, as text. */
+export async function printed(page: Page, id: string): Promise<string> {
+  const texts = await cell(page, id).locator(".output-text").allInnerTexts();
+  return texts.join("\n");
+}
+
+/** Waits until a cell has ended, however. */
+export async function ended(page: Page, id: string): Promise<void> {
+  await expect(cell(page, id)).toHaveAttribute("data-activity", "idle", { timeout: 45_000 });
+}
+
+/** Waits until a cell has ended well. */
+export async function evaluated(page: Page, id: string): Promise<void> {
+  await expect(cell(page, id)).toHaveAttribute("data-validity", "evaluated", { timeout: 45_000 });
+  await ended(page, id);
+}
+
+/** Runs all cells of the chapter, and waits for the last. */
+export async function runAll(page: Page, words: { runAll: string }): Promise<void> {
+  await page.locator(".rail.only-wide").getByRole("button", { name: words.runAll }).click();
+  const ids = await cellIds(page);
+  await evaluated(page, ids.at(-1) ?? "");
+}
+
+export async function cellIds(page: Page): Promise<string[]> {
+  return page
+    .locator("[data-cell]")
+    .evaluateAll((cells) => cells.map((one) => (one as HTMLElement).dataset.cell ?? ""));
+}
+
+/** Opens a cell's editor, replaces its text, and leaves the editor. */
+export async function write(page: Page, id: string, text: string): Promise<void> {
+  await openEditor(page, id);
+  await page.keyboard.press("ControlOrMeta+A");
+  // As one paste: an editor that closes brackets by itself would change typed text.
+  await page.keyboard.insertText(text);
+}
+
+/** Opens a cell's editor by the keyboard and waits until it has the focus. */
+export async function openEditor(page: Page, id: string): Promise<void> {
+  const code = cell(page, id).locator("[data-code]");
+  if ((await code.count()) > 0) {
+    await code.focus();
+    await page.keyboard.press("Enter");
+  }
+  await expect(cell(page, id).locator("[data-code-host]")).toBeVisible();
+  await expect
+    .poll(() =>
+      cell(page, id)
+        .locator("[data-code-host]")
+        .evaluate((host) => host.contains(document.activeElement)),
+    )
+    .toBe(true);
+}
+
+/** Replaces a cell's text and runs it with Ctrl+Enter; waits until it has ended. */
+export async function writeAndRun(page: Page, id: string, text: string): Promise<void> {
+  await write(page, id, text);
+  const before = await cell(page, id).locator(".cell-count").innerText();
+  await page.keyboard.press("Control+Enter");
+  await expect(cell(page, id).locator(".cell-count")).not.toHaveText(before);
+  await ended(page, id);
+}
+
+/** All violations of the page's policy and all errors of the page, gathered as they come. */
+export function complaints(page: Page): string[] {
+  const all: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || /Content Security Policy|Trusted ?Type/i.test(message.text()))
+      all.push(message.text());
+  });
+  page.on("pageerror", (error) => all.push(error.message));
+  return all;
+}

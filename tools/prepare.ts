@@ -1,0 +1,14 @@
+/** Makes all that the site's build needs: `npm run prepare:site`. */
+import { fileURLToPath } from "node:url";
+import { buildChapters, formatProblem } from "./build-chapters";
+import { buildKernel } from "./build-kernel.mjs";
+import { buildVendor } from "./build-vendor.mjs";
+
+await buildVendor();
+await buildKernel();
+const problems = await buildChapters(fileURLToPath(new URL("..", import.meta.url)));
+for (const problem of problems) console.error(formatProblem(problem));
+if (problems.length > 0) {
+  console.error(`${problems.length} problem${problems.length === 1 ? "" : "s"} in the chapters.`);
+  process.exit(1);
+}
