@@ -12,16 +12,14 @@ import { build } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Bundles a browser script into one text. */
-async function bundle(entry) {
+/** Bundles a browser script into one text: a classic script, or a module. */
+async function bundle(entry, format = "iife") {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,
     minify: true,
-    // Names of functions and classes are shown to readers: in errors, in gradFn, in a module's printing.
-    keepNames: false,
-    format: "iife",
+    format,
     target: "es2022",
     legalComments: "none",
     write: false,
@@ -46,20 +44,24 @@ function frameDocument(script) {
 }
 
 export async function buildKernel() {
-  const [kernel, frame] = await Promise.all([bundle("lib/kernel/worker.ts"), bundle("lib/kernel/frame.ts")]);
+  const [kernel, compiler, frame] = await Promise.all([
+    bundle("lib/kernel/worker.ts"),
+    bundle("lib/kernel/compiler.ts", "esm"),
+    bundle("lib/kernel/frame.ts"),
+  ]);
   const frameScript = frame.trim();
-  const hash = createHash("sha256").update(kernel).digest("hex").slice(0, 12);
-  const script = `vendor/kernel-${hash}.js`;
   const vendor = join(root, "public/vendor");
   await mkdir(vendor, { recursive: true });
   await mkdir(join(root, ".generated"), { recursive: true });
-  for (const name of await readdir(vendor)) {
-    if (/^kernel-.*\.js$/.test(name) && !script.endsWith(name)) await rm(join(vendor, name));
-  }
-  await writeFile(join(root, "public", script), kernel);
+  for (const name of await readdir(vendor))
+    if (/^(kernel|compiler)-.*\.js$/.test(name)) await rm(join(vendor, name));
+  const urls = {
+    script: await writeHashed("kernel", kernel),
+    compiler: await writeHashed("compiler", compiler),
+  };
   await writeFile(
     join(root, ".generated/kernel.json"),
-    JSON.stringify({ script, frame: frameDocument(frameScript), frameHash: policyHash(frameScript) }),
+    JSON.stringify({ ...urls, frame: frameDocument(frameScript), frameHash: policyHash(frameScript) }),
   );
   await build({
     absWorkingDir: root,
@@ -71,5 +73,12 @@ export async function buildKernel() {
     target: "node20",
     packages: "external",
   });
-  console.log(`kernel: ${script} ${kernel.length} bytes, gzip ${gzipSync(kernel).length}`);
+}
+
+/** Writes a script under a name that changes with it; returns its path in the site. */
+async function writeHashed(name, text) {
+  const path = `vendor/${name}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}.js`;
+  await writeFile(join(root, "public", path), text);
+  console.log(`${path}: ${text.length} bytes, gzip ${gzipSync(text).length}`);
+  return path;
 }

@@ -74,10 +74,13 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
       outdir: "monaco",
       legalComments: "none",
     }),
-    // One file without imports: the page imports it, the kernel gets it as text.
+    // One file without imports, for page and kernel alike: the real Plot, and all of ours that draws with it.
     build({
       ...common,
-      stdin: { contents: 'export * from "@observablehq/plot";', resolveDir: root },
+      stdin: {
+        contents: 'export * as Plot from "@observablehq/plot"; export * from "./lib/plot/drawing";',
+        resolveDir: root,
+      },
       format: "esm",
       outfile: "plot/plot.js",
       legalComments: "none",
@@ -238,7 +241,9 @@ async function settingsHash({ out, minify }) {
   const script = await readFile(fileURLToPath(import.meta.url), "utf8");
   // The bundler leaves out imports of files that this list does not name.
   const { sideEffects } = await readJson(join(root, "package.json"));
-  return createHash("sha256").update(JSON.stringify({ out, minify, versions, script, sideEffects })).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify({ out, minify, versions, script, sideEffects }))
+    .digest("hex");
 }
 
 /** Our own files among a bundle's sources. */

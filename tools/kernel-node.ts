@@ -17,8 +17,12 @@ let count = 0;
 
 const kernel = new Kernel({
   post: (message) => port.postMessage(message),
-  loadPlot: () => import("@observablehq/plot"),
-  pictures: true,
+  loadCompiler: () => import("@/lib/kernel/compiler"),
+  loadDrawing: async () => ({
+    Plot: await import("@observablehq/plot"),
+    ...(await import("@/lib/plot/drawing")),
+  }),
+  forSaving: true,
   module(source) {
     count += 1;
     const file = join(folder, `cell-${count}.mjs`);
@@ -28,7 +32,7 @@ const kernel = new Kernel({
   },
 });
 Object.assign(globalThis, kernel.globals());
-process.on("unhandledRejection", (reason) => kernel.stray(reason));
+process.on("unhandledRejection", (reason) => void kernel.stray(reason));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 port.on("message", (request: Request) => {
   if (request.type === "execute_request") void kernel.execute(request);

@@ -1,12 +1,14 @@
 import { Worker } from "node:worker_threads";
 import type { Chapter } from "@/lib/content";
 import { appendOutput, EMPTY_BOX, type OutputBox } from "@/lib/notebook";
-import type { Message, Output } from "@/lib/protocol";
+import type { Message, Output, PrecompiledCell } from "@/lib/protocol";
 
 /** What a cell put out when the site was built. */
 export interface CellRun {
   outputs: Output[];
   declares: string[];
+  /** The cell as the kernel compiled it. */
+  precompiled: PrecompiledCell | undefined;
 }
 
 /** A cell that failed, with the line of the cell on which it did. */
@@ -51,11 +53,15 @@ function runCell(
   return new Promise((resolve) => {
     let box: OutputBox = EMPTY_BOX;
     let declares: string[] = [];
+    let precompiled: PrecompiledCell | undefined;
     const finish = (failure: Omit<CellFailure, "cell"> | null) => {
       clearTimeout(timer);
       worker.off("message", onMessage);
       worker.off("error", onDeath);
-      resolve({ run: { outputs: [...box.outputs], declares }, failure: failure && { cell, ...failure } });
+      resolve({
+        run: { outputs: [...box.outputs], declares, precompiled },
+        failure: failure && { cell, ...failure },
+      });
     };
     const onMessage = (message: Message) => {
       if (!("parent" in message)) return;
@@ -68,7 +74,7 @@ function runCell(
         case "live_points":
           break;
         case "execute_reply":
-          declares = message.declares;
+          ({ declares, precompiled } = message);
           break;
         case "error": {
           const place = message.traceback.find((frame) => frame.cell === cell);

@@ -16,7 +16,12 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
   const { chapter, runs } = compiled;
   const { locale, slug, frontMatter } = chapter;
   const words = messages(locale);
-  const cells = chapter.cells.map(({ id, code }) => ({ id, code, declares: runs[id]?.declares ?? [] }));
+  const cells = chapter.cells.map(({ id, code }) => ({
+    id,
+    code,
+    declares: runs[id]?.declares ?? [],
+    precompiled: runs[id]?.precompiled,
+  }));
   const sections = chapter.sections.map(({ id, title, depth }) => ({ id, title, depth }));
   const brand = (
     <a className="brand" href={asset(`${locale}/`)}>

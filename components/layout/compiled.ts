@@ -1,12 +1,12 @@
 import order from "@/.generated/chapters.json";
 import type { Chapter } from "@/lib/content";
 import type { Locale } from "@/lib/i18n";
-import type { Output } from "@/lib/protocol";
+import type { Output, PrecompiledCell } from "@/lib/protocol";
 
 /** A chapter as the build left it: its data, and what its cells put out when they were run. */
 export interface CompiledChapter {
   chapter: Chapter;
-  runs: Record<string, { outputs: Output[]; declares: string[] }>;
+  runs: Record<string, { outputs: Output[]; declares: string[]; precompiled?: PrecompiledCell }>;
 }
 
 /** All chapters of a language, in the course's order. */

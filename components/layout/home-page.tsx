@@ -22,16 +22,16 @@ export function HomePage({ locale, chapters }: { locale: Locale; chapters: reado
       </header>
       <main id="main" className="home" tabIndex={-1}>
         <div className="home-lead">
-        <section className="home-intro">
-          <h1>{words.siteTitle}</h1>
-          <p>{words.siteIntro}</p>
-          {first && (
-            <a className="home-start" href={asset(`${locale}/${first.slug}/`)}>
-              {words.homeStart}
-            </a>
-          )}
-        </section>
-        <ForwardBackward locale={locale} />
+          <section className="home-intro">
+            <h1>{words.siteTitle}</h1>
+            <p>{words.siteIntro}</p>
+            {first && (
+              <a className="home-start" href={asset(`${locale}/${first.slug}/`)}>
+                {words.homeStart}
+              </a>
+            )}
+          </section>
+          <ForwardBackward locale={locale} />
         </div>
         <section className="home-chapters" aria-label={words.chapters}>
           <h2>{words.chapters}</h2>

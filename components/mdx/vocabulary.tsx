@@ -8,6 +8,7 @@ import { Numeric } from "../exercise/numeric";
 import { NetworkDiagram } from "../figures/network-diagram";
 import type { CompiledChapter } from "../layout/compiled";
 import { Cell } from "../notebook/cell";
+import { codeLines } from "../notebook/static-code";
 import { renderText } from "./chapter-body";
 
 /** What a tag of a chapter gives its component: plain strings, and what stands inside. */
@@ -31,7 +32,7 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
       if (!cell) return null;
       return (
         <Cell id={id} code={cell.code} saved={runs[id]?.outputs ?? []}>
-          <pre className="code">
+          <pre className="code" style={codeLines(cell.code)}>
             <code>
               {cell.highlighted ? renderText({ type: "root", children: cell.highlighted }) : cell.code}
             </code>

@@ -23,15 +23,10 @@ import { StaticCode } from "./static-code";
 const evictions = new Map<string, () => void>();
 const pool = new EditorPool((key) => evictions.get(key)?.());
 
-let factory: Promise<EditorFactory> | null = null;
-
-/** The editor is loaded when the first cell is edited, and tried again if that failed. */
+/** The editor; a touch of the code is soon followed by a click, so the asking begins with the pointer. */
 async function editorFactory(locale: "zh" | "en"): Promise<EditorFactory> {
-  factory ??= import("../editor").then(({ loadEditor }) => loadEditor(locale, asset("")));
-  factory.catch(() => {
-    factory = null;
-  });
-  return factory;
+  const { loadEditor } = await import("../editor");
+  return loadEditor(locale, asset(""));
 }
 
 type Mode = { kind: "static" } | { kind: "editing"; factory: EditorFactory; at: Position | undefined };

@@ -14,6 +14,7 @@ import {
   type Session,
   type Storage,
 } from "@/lib/notebook";
+import type { PrecompiledCell } from "@/lib/protocol";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
 
@@ -23,6 +24,8 @@ export interface AuthorCell {
   code: string;
   /** Names that it defined when it was run at build time. */
   declares: readonly string[];
+  /** What the build compiled it to. */
+  precompiled: PrecompiledCell | undefined;
 }
 
 /** What the page shows: the session, and the reader's texts. A new object with every change. */
@@ -212,7 +215,9 @@ export class NotebookController {
     if (!run) return;
     this.change(() => session);
     const { request: id, cell, code } = run;
-    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale });
+    const author = this.cells.find((one) => one.id === cell);
+    const precompiled = author?.code === code ? author.precompiled : undefined;
+    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, precompiled });
     this.pool.keepSpare();
   }
 

@@ -1,5 +1,6 @@
 import {
   type CleanTree,
+  type LibraryName,
   type LibraryReply,
   type Message,
   PROTOCOL_VERSION,
@@ -25,7 +26,8 @@ export interface KernelSource {
   /** The frame's document, and the kernel's text. */
   frame: string;
   loadKernel(): Promise<string>;
-  loadPlot(): Promise<string>;
+  /** What a kernel asks for when a cell needs it. */
+  loadLibrary(name: LibraryName): Promise<string>;
   cleanTree: CleanTree;
 }
 
@@ -83,7 +85,7 @@ export async function startKernel(
       else die();
     } else if (message.type === "library_request") {
       void source
-        .loadPlot()
+        .loadLibrary(message.name)
         .then(
           (text): LibraryReply => ({ type: "library_reply", name: message.name, source: text }),
           (error: unknown): LibraryReply => ({

@@ -19,10 +19,12 @@ function once(path: string): () => Promise<string> {
   };
 }
 
+const libraries = { compiler: once(kernel.compiler), plot: once(vendor.plot) };
+
 /** Where this site's kernels come from. */
 export const kernelSource: KernelSource = {
   frame: kernel.frame,
   loadKernel: once(kernel.script),
-  loadPlot: once(vendor.plot),
+  loadLibrary: (name) => libraries[name](),
   cleanTree,
 };

@@ -1,4 +1,10 @@
 import type { ElementContent } from "hast";
+import type { CSSProperties } from "react";
+
+/** Tells the style sheet how many lines there are, so that the block is as high as an editor with the same text. */
+export function codeLines(text: string): CSSProperties {
+  return { "--code-lines": text.split("\n").length } as CSSProperties;
+}
 
 /** Code that is not being edited, in colours where the editor that gives them has been loaded. */
 export function StaticCode({
@@ -9,7 +15,7 @@ export function StaticCode({
   highlight: ((text: string) => ElementContent[]) | undefined;
 }) {
   return (
-    <pre className="code">
+    <pre className="code" style={codeLines(text)}>
       <code>{highlight ? highlight(text).map(draw) : text}</code>
     </pre>
   );

@@ -1,16 +1,29 @@
 "use client";
 
-import vendor from "@/.generated/vendor.json";
 import type { LiveData } from "@/lib/protocol";
-import { asset } from "../layout/site";
+import { kernelSource } from "../notebook/kernel-source";
 import { useNotebook } from "../notebook/notebook";
-import { LivePlot } from "./live-plot";
+import { type Drawing, LivePlot } from "./live-plot";
 
-/** The real Plot, loaded when the first live plot is drawn; the same file that kernels are given as text. */
-function loadPlot(): Promise<typeof import("@observablehq/plot")> {
-  return import(/* turbopackIgnore: true */ asset(vendor.plot)) as Promise<
-    typeof import("@observablehq/plot")
-  >;
+let drawing: Promise<Drawing> | null = null;
+
+/**
+ * What draws, loaded with the first live plot: the same text that kernels are given, so it is fetched once. It is
+ * imported from memory, because a browser without a network may not take a second look at its cache.
+ */
+function loadDrawing(): Promise<Drawing> {
+  drawing ??= kernelSource.loadLibrary("plot").then(async (text) => {
+    const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    try {
+      return (await import(/* turbopackIgnore: true */ url)) as Drawing;
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  });
+  drawing.catch(() => {
+    drawing = null;
+  });
+  return drawing;
 }
 
 /** A live plot in the page's language. */
@@ -18,7 +31,7 @@ export function LiveOutput({ data }: { data: LiveData }) {
   const { locale } = useNotebook();
   return (
     <div className="output-plot">
-      <LivePlot data={data} locale={locale} loadPlot={loadPlot} />
+      <LivePlot data={data} locale={locale} loadDrawing={loadDrawing} />
     </div>
   );
 }

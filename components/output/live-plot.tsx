@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { LIVE_HEIGHT, livePicture, type PlotLocale, type PlotModule } from "@/lib/plot";
+import { LIVE_HEIGHT, type PlotLocale, type PlotModule } from "@/lib/plot";
+import type { livePicture } from "@/lib/plot/drawing";
 import type { LiveData, PlotData } from "@/lib/protocol";
 import { ElementTree } from "./element-tree";
 import { useContainerWidth, useSlowly } from "./live-hooks";
@@ -17,20 +18,26 @@ const ANNOUNCEMENTS = 5_000;
 export interface LivePlotProps {
   data: LiveData;
   locale: PlotLocale;
-  /** Loads the real Plot. Called when there is something to draw that has no saved picture. */
-  loadPlot(): Promise<PlotModule>;
+  /** Loads what draws. Called when there is something to draw that has no saved picture. */
+  loadDrawing(): Promise<Drawing>;
+}
+
+/** The drawing half of lib/plot together with the real Plot. */
+export interface Drawing {
+  Plot: PlotModule;
+  livePicture: typeof livePicture;
 }
 
 /**
  * A live plot: the saved picture at first; once the program runs, a picture of the data as they are, drawn anew
  * at most once a frame and as wide as the page allows.
  */
-export function LivePlot({ data, locale, loadPlot }: LivePlotProps) {
+export function LivePlot({ data, locale, loadDrawing }: LivePlotProps) {
   const container = useRef<HTMLDivElement>(null);
   const live = data.picture === undefined;
   const width = useContainerWidth(container, live);
-  const { Plot, failed } = usePlot(live, loadPlot);
-  const drawn = useDrawn(Plot, data, width, locale);
+  const { drawing, failed } = useDrawing(live, loadDrawing);
+  const drawn = useDrawn(drawing, data, width, locale);
   const picture = data.picture ?? drawn;
   const description = useSlowly(picture?.description ?? "", live ? ANNOUNCEMENTS : 0);
   return (
@@ -52,21 +59,21 @@ export function LivePlot({ data, locale, loadPlot }: LivePlotProps) {
   );
 }
 
-/** The real Plot, once it is wanted and has come. */
-function usePlot(
+/** What draws, once it is wanted and has come. */
+function useDrawing(
   wanted: boolean,
-  load: () => Promise<PlotModule>,
-): { Plot: PlotModule | null; failed: boolean } {
-  const [state, setState] = useState<{ Plot: PlotModule | null; failed: boolean }>({
-    Plot: null,
+  load: () => Promise<Drawing>,
+): { drawing: Drawing | null; failed: boolean } {
+  const [state, setState] = useState<{ drawing: Drawing | null; failed: boolean }>({
+    drawing: null,
     failed: false,
   });
   useEffect(() => {
     if (!wanted) return;
     let gone = false;
     load().then(
-      (Plot) => gone || setState({ Plot, failed: false }),
-      () => gone || setState({ Plot: null, failed: true }),
+      (drawing) => gone || setState({ drawing, failed: false }),
+      () => gone || setState({ drawing: null, failed: true }),
     );
     return () => {
       gone = true;
@@ -77,7 +84,7 @@ function usePlot(
 
 /** The picture of the newest data; the last one while another is being drawn. */
 function useDrawn(
-  Plot: PlotModule | null,
+  drawing: Drawing | null,
   data: LiveData,
   width: number,
   locale: PlotLocale,
@@ -88,17 +95,17 @@ function useDrawn(
   newest.current = data;
   const draw = useRef(() => {});
   draw.current = () => {
-    if (Plot) setDrawn(livePicture(Plot, newest.current, { width, locale }));
+    if (drawing) setDrawn(drawing.livePicture(drawing.Plot, newest.current, { width, locale }));
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these makes the picture out of date
   useEffect(() => {
-    if (!Plot || width === 0 || data.picture || frame.current !== 0) return;
+    if (!drawing || width === 0 || data.picture || frame.current !== 0) return;
     frame.current = requestAnimationFrame(() => {
       frame.current = 0;
       draw.current();
     });
-  }, [Plot, data, width, locale]);
+  }, [drawing, data, width, locale]);
 
   useEffect(
     () => () => {

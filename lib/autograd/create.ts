@@ -39,7 +39,9 @@ export function tensor(data: Nested | Float64Array | Float32Array, options?: Ten
   }
   const flat: (number | boolean)[] = [];
   collect(data, shape, 0, flat);
-  const dtype = options?.dtype ?? (flat.length > 0 && flat.every((v) => typeof v === "boolean") ? "bool" : getDefaultDtype());
+  const dtype =
+    options?.dtype ??
+    (flat.length > 0 && flat.every((v) => typeof v === "boolean") ? "bool" : getDefaultDtype());
   const t = blank(shape, dtype);
   fill(t.values, dtype, flat);
   return finish(t, options);
@@ -49,15 +51,15 @@ function collect(data: unknown, shape: Shape, dim: number, flat: (number | boole
   if (Array.isArray(data)) {
     const expected = dim < shape.length ? shape[dim]! : 0;
     if (dim >= shape.length || data.length !== expected) {
-      fail("ragged", { dim, expected, got: data.length }, `tensor: the nested arrays are ragged: at dimension ${dim} one has ${expected} element${expected === 1 ? "" : "s"} and another ${data.length}`);
+      fail("ragged", { dim, expected, got: data.length });
     }
     for (const each of data) collect(each, shape, dim + 1, flat);
   } else if (dim < shape.length) {
-    fail("ragged", { dim, expected: shape[dim]!, got: 0 }, `tensor: the nested arrays are ragged: at dimension ${dim} there are both arrays and single values`);
+    fail("ragged", { dim, expected: shape[dim]!, got: 0 });
   } else if (typeof data === "number" || typeof data === "boolean") flat.push(data);
   else {
     const got = data === null ? "null" : typeof data;
-    fail("bad_value", { op: "tensor", got }, `tensor: the data must be numbers or booleans, not ${got}`);
+    fail("bad_value", { op: "tensor", got });
   }
 }
 
@@ -71,12 +73,18 @@ export function convert(value: number, dtype: DType): number {
   if (dtype !== "int64") return value;
   const whole = Math.trunc(value);
   if (!Number.isFinite(whole)) {
-    fail("bad_value", { op: "int64", got: String(value) }, `int64: ${value} is not a whole number and has no place in an int64 tensor`);
+    fail("integer_value", { got: value });
   }
   return whole;
 }
 
-function made(op: string, shape: Shape, options: TensorOptions | undefined, fallback: DType, value: (i: number) => number): Tensor {
+function made(
+  op: string,
+  shape: Shape,
+  options: TensorOptions | undefined,
+  fallback: DType,
+  value: (i: number) => number,
+): Tensor {
   const dtype = options?.dtype ?? fallback;
   const t = blank(checkShape(op, shape).slice(), dtype);
   for (let i = 0; i < t.count; i++) t.values[i] = convert(value(i), dtype);
@@ -84,12 +92,19 @@ function made(op: string, shape: Shape, options: TensorOptions | undefined, fall
 }
 
 /** A shape as `f(2, 3)` or `f([2, 3])`, with options after it if wanted. */
-export type ShapeArguments = readonly number[] | readonly [Shape, TensorOptions?] | readonly [...number[], TensorOptions];
+export type ShapeArguments =
+  | readonly number[]
+  | readonly [Shape, TensorOptions?]
+  | readonly [...number[], TensorOptions];
 
 function shaped(op: string, args: ShapeArguments, value: () => number): Tensor {
   const list: readonly (number | Shape | TensorOptions | undefined)[] = args;
-  const options = list.find((each): each is TensorOptions => typeof each === "object" && !Array.isArray(each));
-  const shape = sizes(list.filter((each): each is number | Shape => typeof each === "number" || Array.isArray(each)));
+  const options = list.find(
+    (each): each is TensorOptions => typeof each === "object" && !Array.isArray(each),
+  );
+  const shape = sizes(
+    list.filter((each): each is number | Shape => typeof each === "number" || Array.isArray(each)),
+  );
   return made(op, shape, options, getDefaultDtype(), value);
 }
 
@@ -104,10 +119,12 @@ export const full = (shape: Shape, value: number | boolean, options?: TensorOpti
   made("full", shape, options, typeof value === "boolean" ? "bool" : getDefaultDtype(), () => Number(value));
 
 /** Zeros in the shape and type of another tensor. */
-export const zerosLike = (t: Tensor, options?: TensorOptions): Tensor => made("zerosLike", t.shape, options, t.dtype, () => 0);
+export const zerosLike = (t: Tensor, options?: TensorOptions): Tensor =>
+  made("zerosLike", t.shape, options, t.dtype, () => 0);
 
 /** Ones in the shape and type of another tensor. */
-export const onesLike = (t: Tensor, options?: TensorOptions): Tensor => made("onesLike", t.shape, options, t.dtype, () => 1);
+export const onesLike = (t: Tensor, options?: TensorOptions): Tensor =>
+  made("onesLike", t.shape, options, t.dtype, () => 1);
 
 /** One number in the shape and type of another tensor. */
 export const fullLike = (t: Tensor, value: number, options?: TensorOptions): Tensor =>
@@ -121,7 +138,12 @@ export const eye = (n: number, m: number = n, options?: TensorOptions): Tensor =
 export function arange(end: number, options?: TensorOptions): Tensor;
 export function arange(start: number, end: number, options?: TensorOptions): Tensor;
 export function arange(start: number, end: number, step: number, options?: TensorOptions): Tensor;
-export function arange(first: number, second?: number | TensorOptions, third?: number | TensorOptions, fourth?: TensorOptions): Tensor {
+export function arange(
+  first: number,
+  second?: number | TensorOptions,
+  third?: number | TensorOptions,
+  fourth?: TensorOptions,
+): Tensor {
   const numbers = [first, second, third].filter((each) => typeof each === "number");
   const options = [second, third, fourth].find((each) => typeof each === "object");
   const start = numbers.length > 1 ? first : 0;
@@ -129,16 +151,24 @@ export function arange(first: number, second?: number | TensorOptions, third?: n
   const step = numbers[2] ?? 1;
   const size = Math.ceil((end - start) / step);
   if (!Number.isFinite(size) || size < 0) {
-    fail("bad_option", { op: "arange", option: "step", got: String(step), expected: "a step from start towards end" }, `arange: ${step} is not a step that leads from ${start} to ${end}`);
+    fail("arange_step", { start, end, step });
   }
-  return made("arange", [size], options, numbers.every(Number.isInteger) ? "int64" : getDefaultDtype(), (i) => start + i * step);
+  return made(
+    "arange",
+    [size],
+    options,
+    numbers.every(Number.isInteger) ? "int64" : getDefaultDtype(),
+    (i) => start + i * step,
+  );
 }
 
 /** `steps` numbers at equal distances from `start` to `end`, both included. */
 export function linspace(start: number, end: number, steps: number, options?: TensorOptions): Tensor {
   const step = (end - start) / (steps - 1);
   // From both ends to the middle, as PyTorch does, so that the last number is exactly `end`.
-  return made("linspace", [steps], options, getDefaultDtype(), (i) => (i < steps / 2 ? start + step * i : end - step * (steps - 1 - i)));
+  return made("linspace", [steps], options, getDefaultDtype(), (i) =>
+    i < steps / 2 ? start + step * i : end - step * (steps - 1 - i),
+  );
 }
 
 /** Random numbers from 0 to 1, evenly distributed: `rand(2, 3)`. See `manualSeed`. */
@@ -150,11 +180,18 @@ export const randn = (...shape: ShapeArguments): Tensor => shaped("randn", shape
 /** Random whole numbers from `low` (0 by default) up to `high`, not included. */
 export function randint(high: number, shape: Shape, options?: TensorOptions): Tensor;
 export function randint(low: number, high: number, shape: Shape, options?: TensorOptions): Tensor;
-export function randint(first: number, second: number | Shape, third?: Shape | TensorOptions, fourth?: TensorOptions): Tensor {
+export function randint(
+  first: number,
+  second: number | Shape,
+  third?: Shape | TensorOptions,
+  fourth?: TensorOptions,
+): Tensor {
   const [low, high, shape, options] =
-    typeof second === "number" ? [first, second, third as Shape, fourth] : [0, first, second, third as TensorOptions | undefined];
+    typeof second === "number"
+      ? [first, second, third as Shape, fourth]
+      : [0, first, second, third as TensorOptions | undefined];
   if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || high <= low) {
-    fail("bad_option", { op: "randint", option: "high", got: String(high), expected: `a whole number above ${low}` }, `randint: there is no whole number from ${low} up to ${high}, not included`);
+    fail("randint_range", { low, high });
   }
   return made("randint", shape, options, "int64", () => low + Math.floor(uniform() * (high - low)));
 }

@@ -17,11 +17,7 @@ export const getDefaultDtype = (): DType => defaultFloat;
 /** Sets the data type of tensors made from plain numbers: `float64` (the default) or `float32`. */
 export function setDefaultDtype(dtype: DType): void {
   if (dtype !== "float64" && dtype !== "float32") {
-    fail(
-      "dtype",
-      { op: "setDefaultDtype", dtype, expected: "float64 or float32" },
-      `setDefaultDtype: ${dtype} is not a float type; use torch.float64 or torch.float32`,
-    );
+    fail("dtype", { op: "setDefaultDtype", dtype, expected: "float" });
   }
   defaultFloat = dtype;
 }

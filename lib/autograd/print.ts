@@ -1,5 +1,5 @@
 import { getDefaultDtype, isFloat } from "./dtype";
-import { fail } from "./errors";
+import { checkOption } from "./errors";
 import type { Tensor } from "./tensor";
 
 /** How tensors are printed; the names and defaults are PyTorch's. */
@@ -23,9 +23,7 @@ let current = defaults;
 export function setPrintOptions(options: Partial<PrintOptions> & { readonly profile?: "default" }): void {
   const next = { ...(options.profile === "default" ? defaults : current), ...options };
   for (const name of ["precision", "threshold", "edgeitems", "linewidth"] as const) {
-    if (!Number.isSafeInteger(next[name]) || next[name] < 0) {
-      fail("bad_option", { op: "setPrintOptions", option: name, got: String(next[name]), expected: "a whole number from 0 up" }, `setPrintOptions: ${name} must be a whole number from 0 up, not ${next[name]}`);
-    }
+    checkOption("setPrintOptions", name, next[name], { whole: true });
   }
   current = next;
 }
@@ -63,12 +61,17 @@ function formatter(dtype: Tensor["dtype"], values: readonly number[]): (value: n
       whole &&= Number.isInteger(value);
     }
     const wide = shown.length > 0 && (most / least > 1000 || most > 1e8 || (!whole && least < 1e-4));
-    const finite = (current.sciMode ?? wide)
-      ? (v: number) => scientific(v, current.precision)
-      : whole
-        ? (v: number) => `${v.toFixed(0)}.`
-        : (v: number) => fixed(v, current.precision);
-    write = (v) => (Number.isFinite(v) ? finite(Object.is(v, -0) ? 0 : v) : special(v)).replace(/^(?=0)/, Object.is(v, -0) ? "-" : "");
+    const finite =
+      (current.sciMode ?? wide)
+        ? (v: number) => scientific(v, current.precision)
+        : whole
+          ? (v: number) => `${v.toFixed(0)}.`
+          : (v: number) => fixed(v, current.precision);
+    write = (v) =>
+      (Number.isFinite(v) ? finite(Object.is(v, -0) ? 0 : v) : special(v)).replace(
+        /^(?=0)/,
+        Object.is(v, -0) ? "-" : "",
+      );
   }
   let width = 1;
   for (const value of shown) width = Math.max(width, write(value).length);
@@ -79,7 +82,11 @@ function formatter(dtype: Tensor["dtype"], values: readonly number[]): (value: n
 function shownPlaces(size: number, short: boolean): number[] {
   const edge = current.edgeitems;
   if (!short || size <= 2 * edge) return Array.from({ length: size }, (_, i) => i);
-  return [...Array.from({ length: edge }, (_, i) => i), -1, ...Array.from({ length: edge }, (_, i) => size - edge + i)];
+  return [
+    ...Array.from({ length: edge }, (_, i) => i),
+    -1,
+    ...Array.from({ length: edge }, (_, i) => size - edge + i),
+  ];
 }
 
 function collect(t: Tensor, dim: number, at: number, short: boolean, into: number[]): void {
@@ -87,10 +94,18 @@ function collect(t: Tensor, dim: number, at: number, short: boolean, into: numbe
     into.push(t.values[at]!);
     return;
   }
-  for (const i of shownPlaces(t.shape[dim]!, short)) if (i >= 0) collect(t, dim + 1, at + i * t.strides[dim]!, short, into);
+  for (const i of shownPlaces(t.shape[dim]!, short))
+    if (i >= 0) collect(t, dim + 1, at + i * t.strides[dim]!, short, into);
 }
 
-function body(t: Tensor, dim: number, at: number, indent: number, short: boolean, write: (v: number) => string): string {
+function body(
+  t: Tensor,
+  dim: number,
+  at: number,
+  indent: number,
+  short: boolean,
+  write: (v: number) => string,
+): string {
   if (t.shape.length === 0) return write(t.values[at]!);
   const places = shownPlaces(t.shape[dim]!, short);
   const step = t.strides[dim]!;
@@ -103,7 +118,9 @@ function body(t: Tensor, dim: number, at: number, indent: number, short: boolean
     for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(", "));
     return `[${lines.join(`,\n${space}`)}]`;
   }
-  const parts = places.map((i) => (i < 0 ? "..." : body(t, dim + 1, at + i * step, indent + 1, short, write)));
+  const parts = places.map((i) =>
+    i < 0 ? "..." : body(t, dim + 1, at + i * step, indent + 1, short, write),
+  );
   return `[${parts.join(`,${"\n".repeat(t.shape.length - dim - 1)}${space}`)}]`;
 }
 

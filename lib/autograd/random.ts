@@ -1,4 +1,4 @@
-import { fail } from "./errors";
+import { checkOption } from "./errors";
 
 /**
  * The generator behind `rand`, `randn`, … and the initial values of layers: sfc32 (Chris Doty-Humphrey's "small fast
@@ -22,9 +22,7 @@ function next(): number {
 
 /** Starts the generator anew: the same seed (a whole number from 0 up) gives the same numbers. */
 export function manualSeed(seed: number): void {
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    fail("bad_option", { op: "manualSeed", option: "seed", got: String(seed), expected: "a whole number from 0 up" }, `manualSeed: the seed must be a whole number from 0 up, not ${seed}`);
-  }
+  checkOption("manualSeed", "seed", seed, { whole: true });
   state[0] = 0;
   state[1] = seed % 2 ** 32;
   state[2] = Math.floor(seed / 2 ** 32);

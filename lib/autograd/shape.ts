@@ -1,4 +1,4 @@
-import { fail, show } from "./errors";
+import { fail } from "./errors";
 
 /** The sizes of a tensor's dimensions, outermost first. */
 export type Shape = readonly number[];
@@ -57,11 +57,7 @@ export function broadcast(op: string, a: Shape, b: Shape): Shape {
     const sa = a[a.length - i] ?? 1;
     const sb = b[b.length - i] ?? 1;
     if (sa !== sb && sa !== 1 && sb !== 1) {
-      fail(
-        "broadcast_shapes",
-        { op, shapes: [a, b], dim: rank - i },
-        `${op}: shapes ${show(a)} and ${show(b)} do not fit: at dimension ${rank - i} the sizes ${sa} and ${sb} differ and neither is 1`,
-      );
+      fail("broadcast_shapes", { op, shapes: [a, b], dim: rank - i, sizes: [sa, sb] });
     }
     shape[rank - i] = sa === 1 ? sb : sa;
   }
@@ -72,11 +68,7 @@ export function broadcast(op: string, a: Shape, b: Shape): Shape {
 export function wrapDim(op: string, dim: number, rank: number): number {
   const limit = rank === 0 ? 1 : rank;
   if (!Number.isInteger(dim) || dim < -limit || dim >= limit) {
-    fail(
-      "dim_range",
-      { op, dim, rank },
-      `${op}: dimension ${dim} is out of range: a tensor with ${rank} dimension${rank === 1 ? "" : "s"} has dimensions ${-limit} to ${limit - 1}`,
-    );
+    fail("dim_range", { op, dim, rank });
   }
   return dim < 0 ? dim + limit : dim;
 }
@@ -93,8 +85,7 @@ export function wrapDims(
   const dims = (typeof dim === "number" ? [dim] : dim).map((d) => wrapDim(op, d, rank)).sort((a, b) => a - b);
   for (let i = 1; i < dims.length; i++) {
     const twice = dims[i]!;
-    if (dims[i - 1] === twice)
-      fail("dim_twice", { op, dim: twice }, `${op}: dimension ${twice} is named twice`);
+    if (dims[i - 1] === twice) fail("dim_twice", { op, dim: twice });
   }
   return rank === 0 ? [] : dims;
 }
@@ -103,7 +94,7 @@ export function wrapDims(
 export function checkShape(op: string, shape: Shape): Shape {
   for (const size of shape) {
     if (!Number.isSafeInteger(size) || size < 0) {
-      fail("bad_size", { op, size }, `${op}: ${size} is not a size; sizes are whole numbers from 0 up`);
+      fail("bad_size", { op, size });
     }
   }
   return shape;
@@ -124,20 +115,12 @@ export function inferShape(op: string, from: Shape, requested: Shape): Shape {
     const size = requested[i]!;
     if (size === -1 && unknown < 0) unknown = i;
     else if (!Number.isSafeInteger(size) || size < 0) {
-      fail(
-        "bad_size",
-        { op, size },
-        `${op}: ${size} is not a size in ${show(requested)}; one size may be -1, the others are whole numbers from 0 up`,
-      );
+      fail("bad_size", { op, size });
     } else known *= size;
   }
   const fits = unknown < 0 ? known === total : known > 0 && total % known === 0;
   if (!fits) {
-    fail(
-      "reshape_size",
-      { op, shape: from, requested },
-      `${op}: ${show(from)} has ${total} element${total === 1 ? "" : "s"}, which do not fit the shape ${show(requested)}`,
-    );
+    fail("reshape_size", { op, shape: from, requested });
   }
   if (unknown < 0) return requested;
   const shape = requested.slice();

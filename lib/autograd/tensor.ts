@@ -1,5 +1,5 @@
 import { allocate, type DType, isFloat, type Values } from "./dtype";
-import { fail, show } from "./errors";
+import { fail } from "./errors";
 import type { Node } from "./graph/node";
 import type { TensorMethods } from "./methods";
 import { count, isRowMajor, rowStrides, type Shape, sameShape } from "./shape";
@@ -50,7 +50,15 @@ export class Tensor {
   origin: View | null = null;
 
   /** @internal Use `torch.tensor`, `torch.zeros`, …. */
-  constructor(shape: Shape, strides: Shape, values: Values, offset: number, dtype: DType, size: number, rowMajor: boolean) {
+  constructor(
+    shape: Shape,
+    strides: Shape,
+    values: Values,
+    offset: number,
+    dtype: DType,
+    size: number,
+    rowMajor: boolean,
+  ) {
     this.shape = shape;
     this.strides = strides;
     this.values = values;
@@ -91,14 +99,10 @@ export class Tensor {
   set grad(grad: Tensor | null) {
     if (grad !== null) {
       if (!sameShape(grad.shape, this.shape)) {
-        fail(
-          "gradient_shape",
-          { shape: this.shape, gradient: grad.shape },
-          `grad: a gradient of shape ${show(grad.shape)} does not fit a tensor of shape ${show(this.shape)}`,
-        );
+        fail("gradient_shape", { shape: this.shape, gradient: grad.shape });
       }
       if (grad.dtype !== this.dtype) {
-        fail("dtype", { op: "grad", dtype: grad.dtype, expected: this.dtype }, `grad: the gradient is ${grad.dtype}, the tensor ${this.dtype}`);
+        fail("dtype", { op: "grad", dtype: grad.dtype, expected: this.dtype });
       }
     }
     this.ownGrad = grad;
@@ -137,7 +141,7 @@ export class Tensor {
 
   set data(data: Tensor) {
     if (data.dtype !== this.dtype) {
-      fail("dtype", { op: "data", dtype: data.dtype, expected: this.dtype }, `data: the new data is ${data.dtype}, the tensor ${this.dtype}; convert it with .to(torch.${this.dtype})`);
+      fail("dtype", { op: "data", dtype: data.dtype, expected: this.dtype });
     }
     const self = this as { -readonly [K in keyof this]: this[K] };
     self.shape = data.shape;
@@ -228,6 +232,6 @@ function copyDim(from: Tensor, fromAt: number, to: Tensor, toAt: number, dim: nu
 /** @internal Refuses data types that have no gradient. */
 export function needFloat(op: string, t: Tensor): void {
   if (!isFloat(t.dtype)) {
-    fail("dtype", { op, dtype: t.dtype, expected: "a float type" }, `${op}: a float tensor is needed, this one is ${t.dtype}; convert it with .to(torch.float64)`);
+    fail("dtype", { op, dtype: t.dtype, expected: "float" });
   }
 }

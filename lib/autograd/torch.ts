@@ -41,7 +41,21 @@ export {
   view,
 } from "./ops/shape";
 export { logSoftmax, logsumexp, softmax } from "./ops/softmax";
-export { abs, clamp, cos, exp, log, reciprocal, relu, sigmoid, sign, sin, sqrt, square, tanh } from "./ops/unary";
+export {
+  abs,
+  clamp,
+  cos,
+  exp,
+  log,
+  reciprocal,
+  relu,
+  sigmoid,
+  sign,
+  sin,
+  sqrt,
+  square,
+  tanh,
+} from "./ops/unary";
 export { where } from "./ops/where";
 export { setPrintOptions } from "./print";
 export { manualSeed } from "./random";

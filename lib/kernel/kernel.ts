@@ -1,33 +1,46 @@
-import { livePicture, type PlotModule, PlotOutput, wrapPlot } from "../plot";
+import type { PlotModule } from "../plot";
 import type { ErrorOutput, ExecuteRequest, Message } from "../protocol";
-import { type CellRuntime, CellSyntaxError, type CompiledCell, compileCell } from "./compile";
 import { createDisplay } from "./display";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
+import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now } from "./primordials";
 import { Run } from "./run";
 import { Scope } from "./scope";
 import { traceback } from "./traceback";
+
+/** The compiler, which comes as a bundle of its own. */
+export type Compiler = typeof import("./compiler");
+/** The drawing half of lib/plot together with the real Plot, which come as a bundle of their own. */
+export type Drawing = typeof import("../plot/drawing") & { Plot: PlotModule };
+type CompiledCell = ReturnType<Compiler["compileCell"]>;
 
 /** What a kernel needs of the place where it runs: a worker in a page, or Node at build time. */
 export interface KernelHost {
   post(message: Message): void;
   /** Makes a module of a text: its address, which error stacks will name, and a way to load it. */
   module(source: string): { url: string; load(): Promise<{ default: unknown }>; release(): void };
-  /** Loads the real Plot. */
-  loadPlot(): Promise<PlotModule>;
-  /** Whether live plots are wanted as pictures at the end of a run, as in saved outputs. */
-  pictures: boolean;
+  loadCompiler(): Promise<Compiler>;
+  loadDrawing(): Promise<Drawing>;
+  /** The build saves what cells compile to, and live plots as pictures of their end. */
+  forSaving: boolean;
 }
 
-/** A library that becomes a name of the notebook when a cell first mentions it. */
+/** A name that every cell may use, defined when a cell first mentions it: its library is not loaded before. */
 const PLOT = "Plot";
 /** The owner of names that no cell defines. */
 const BUILT_IN = "";
+/** Width of a saved live plot in CSS pixels: the text column's. */
+const SAVED_WIDTH = 672;
 
 /** The value of a cell's last expression, in an array of one, or undefined when there is none to show. */
 type Shown = [unknown] | undefined;
 
-/** The platform's names. Plot is none of them, although every cell may use it: it is only loaded when one does. */
+/** A cell that has been run: enough to find the reader's places in its stack. */
+interface Ran {
+  cell: string;
+  compiled(): Promise<CompiledCell | null>;
+}
+
 const platform = {
   isGlobal: (name: string) => name !== PLOT && name in globalThis,
   exportsOf: (specifier: string) => {
@@ -37,7 +50,7 @@ const platform = {
 };
 
 /** What a compiled cell asks of the kernel. */
-const runtime: CellRuntime = {
+const runtime: import("./compile").CellRuntime = {
   module: importLibrary,
   // async, so that a refusal is a rejection, as it is of the platform's import().
   import: async (specifier) => importLibrary(String(specifier)),
@@ -47,16 +60,16 @@ const runtime: CellRuntime = {
 export class Kernel {
   private readonly scope = new Scope();
   /** Cells by the address of the module that was made of them. */
-  private readonly modules = new Map<string, { cell: string; compiled: CompiledCell }>();
+  private readonly modules = new Map<string, Ran>();
   private last: Promise<void> = Promise.resolve();
   private current: Run | null = null;
   private executionCount = 0;
-  private plot: PlotModule | null = null;
+  private drawing: Drawing | null = null;
   private locale: "zh" | "en" = "en";
 
   private readonly display = createDisplay(describe, [
     (value) =>
-      value instanceof PlotOutput
+      this.drawing && value instanceof this.drawing.PlotOutput
         ? { "application/vnd.gradbook.plot+json": value.toData(this.locale) }
         : undefined,
   ]);
@@ -93,88 +106,116 @@ export class Kernel {
   }
 
   /** An error that no cell waits for any more: a rejected promise, a timer's callback. */
-  stray(error: unknown): void {
-    const output = this.errorOutput(error);
-    const cell = output.traceback[0]?.cell ?? this.current?.cell;
-    const request = this.current?.request;
-    if (cell && request) this.host.post({ ...output, parent: request, cell: this.current?.cell ?? cell });
+  async stray(error: unknown): Promise<void> {
+    const run = this.current;
+    if (!run) return;
+    const output = await this.errorOutput(error);
+    this.host.post({ ...output, parent: run.request, cell: run.cell });
   }
 
-  private async run({ id, cell, code, locale }: ExecuteRequest): Promise<void> {
-    const { post } = this.host;
+  private async run(request: ExecuteRequest): Promise<void> {
+    const { id, cell, locale } = request;
+    const { post, forSaving } = this.host;
     const reply = { parent: id, cell };
     this.executionCount += 1;
     const executionCount = this.executionCount;
     this.locale = locale;
-    const run = new Run(id, cell, post, this.display, this.host.pictures);
+    const run = new Run(id, cell, post, this.display, forSaving);
     this.current = run;
-    let compiled: CompiledCell | null = null;
+    let runnable: Runnable | null = null;
     let status: "ok" | "error" = "ok";
     let started = now();
+    let elapsed = 0;
     post({ ...reply, type: "status", state: "busy" });
     post({ ...reply, type: "execute_input", executionCount });
     try {
-      compiled = compileCell(code, this.scope.around(cell, platform));
-      await this.prepare(compiled);
-      const evaluate = await this.load(cell, compiled);
+      runnable = await this.compile(request);
+      await this.prepare(runnable);
+      const evaluate = await this.load(request, runnable);
       started = now();
-      const value = await evaluate();
+      const shown = await evaluate();
+      elapsed = now() - started;
       run.end();
-      if (value !== undefined)
-        post({ ...reply, type: "execute_result", executionCount, data: this.display.bundle(value) });
+      if (shown && shown[0] !== undefined) {
+        const data = this.display.bundle(shown[0]);
+        post({ ...reply, type: "execute_result", executionCount, data });
+      }
     } catch (error) {
+      elapsed = now() - started;
       status = "error";
       run.end();
-      post({ ...reply, ...this.errorOutput(error, cell) });
+      post({ ...reply, ...(await this.errorOutput(error, cell)) });
     }
-    const elapsed = now() - started;
-    await this.pictures(run);
+    if (forSaving) await this.pictures(run);
     post({
       ...reply,
       type: "execute_reply",
       status,
       executionCount,
       elapsed,
-      declares: compiled?.declares.map((declared) => declared.name) ?? [],
-      uses: compiled?.uses ?? [],
+      declares: runnable?.declares.map((declared) => declared.name) ?? [],
+      uses: runnable?.uses ?? [],
+      ...(forSaving && runnable && { precompiled: toPrecompiled(runnable as CompiledCell) }),
     });
     post({ ...reply, type: "status", state: "idle" });
   }
 
+  /** The cell as the build compiled it where that still fits, else compiled here. */
+  private async compile({ cell, code, precompiled }: ExecuteRequest): Promise<Runnable> {
+    const surroundings = this.scope.around(cell, platform);
+    return (
+      usable(precompiled, surroundings) ?? (await this.host.loadCompiler()).compileCell(code, surroundings)
+    );
+  }
+
   /** Fetches what the cell needs beyond the kernel itself. */
-  private async prepare({ uses }: CompiledCell): Promise<void> {
+  private async prepare({ uses }: Runnable): Promise<void> {
     if (!uses.includes(PLOT) || this.scope.ownerOf(PLOT) !== undefined) return;
-    const library = wrapPlot(await this.realPlot());
+    const { Plot, wrapPlot } = await this.loadDrawing();
     this.scope.begin(BUILT_IN, { declares: [{ name: PLOT, kind: "const" }], captures: [PLOT] });
-    this.scope.box(PLOT).init = library;
+    this.scope.box(PLOT).init = wrapPlot(Plot);
     this.scope.end(BUILT_IN);
   }
 
-  private async realPlot(): Promise<PlotModule> {
-    this.plot ??= await this.host.loadPlot();
-    return this.plot;
+  private async loadDrawing(): Promise<Drawing> {
+    this.drawing ??= await this.host.loadDrawing();
+    return this.drawing;
   }
 
   /** Makes a module of the cell; what comes back runs it. */
-  private async load(cell: string, compiled: CompiledCell): Promise<() => Promise<Shown>> {
-    const module = this.host.module(compiled.source);
-    this.modules.set(module.url, { cell, compiled });
+  private async load(
+    { cell, code, precompiled }: ExecuteRequest,
+    runnable: Runnable,
+  ): Promise<() => Promise<Shown>> {
+    const module = this.host.module(runnable.source);
+    this.modules.set(module.url, {
+      cell,
+      // A saved cell comes without its map of places; compiled again, under the same assumptions, it has one.
+      compiled: async () => {
+        if ("originalPosition" in runnable) return runnable as CompiledCell;
+        const again =
+          precompiled &&
+          (await this.host.loadCompiler()).compileCell(code, surroundingsOf(precompiled, platform.exportsOf));
+        return again?.source === runnable.source ? again : null;
+      },
+    });
     const body = (await module.load()).default as (...parameters: unknown[]) => Shown | Promise<Shown>;
     module.release();
     return async () => {
-      this.scope.begin(cell, compiled);
+      this.scope.begin(cell, runnable);
       try {
-        return await body(...this.scope.boxes(compiled), runtime);
+        return await body(...this.scope.boxes(runnable), runtime);
       } finally {
         this.scope.end(cell);
       }
     };
   }
 
-  /** Sends live plots once more as pictures, where those are wanted. */
+  /** Sends live plots once more, with pictures of their end. */
   private async pictures(run: Run): Promise<void> {
     for (const [displayId, data] of run.live) {
-      const picture = livePicture(await this.realPlot(), data, { width: 688, locale: this.locale });
+      const { Plot, livePicture } = await this.loadDrawing();
+      const picture = livePicture(Plot, data, { width: SAVED_WIDTH, locale: this.locale });
       this.host.post({
         parent: run.request,
         cell: run.cell,
@@ -188,37 +229,38 @@ export class Kernel {
     }
   }
 
-  /** An engine's message names the boxes where the reader wrote names. */
-  private readersNames(message: string, cell: string | undefined): string {
-    const module = [...this.modules.values()].findLast((one) => one.cell === cell);
-    return module ? module.compiled.originalNames(message) : message;
-  }
-
-  private errorOutput(error: unknown, cell?: string): ErrorOutput {
-    if (error instanceof CellSyntaxError) {
-      const { message, code, details, line, column } = error;
-      const place = cell === undefined ? [] : [{ cell, name: "", line, column }];
-      return { type: "error", name: "SyntaxError", message, code, details, traceback: place };
-    }
+  private async errorOutput(error: unknown, cell?: string): Promise<ErrorOutput> {
     if (!(error instanceof Error)) {
       return { type: "error", name: "Error", message: this.display.text(error), traceback: [] };
     }
-    const frames = traceback(String(error.stack ?? ""), (url, line, column) => {
-      const module = this.modules.get(url);
-      return module ? { cell: module.cell, ...module.compiled.originalPosition(line, column) } : null;
-    });
+    const { code, details, line, column } = error as Partial<
+      Record<"code" | "details" | "line" | "column", unknown>
+    >;
     const output: ErrorOutput = {
       type: "error",
       name: String(error.name),
-      message: this.readersNames(String(error.message), frames[0]?.cell),
-      traceback: frames,
+      message: String(error.message),
+      traceback: [],
     };
-    const { code, details } = error as { code?: unknown; details?: unknown };
     if (typeof code === "string") output.code = code;
     if (typeof details === "object" && details !== null) {
       output.details = Object.fromEntries(
         Object.entries(details).map(([key, value]) => [key, String(value)]),
       );
+    }
+    // The compiler's errors carry the place themselves; it is another bundle's class.
+    if (error instanceof SyntaxError && typeof line === "number" && cell !== undefined) {
+      output.traceback = [{ cell, name: "", line: Number(line), column: Number(column) }];
+      return output;
+    }
+    const frames = traceback(String(error.stack ?? ""), (url) => this.modules.has(url));
+    for (const { url, name, ...place } of frames) {
+      const ran = this.modules.get(url);
+      const compiled = await ran?.compiled();
+      if (!ran || !compiled) continue;
+      // The engine names the boxes where the reader wrote names.
+      if (output.traceback.length === 0) output.message = compiled.originalNames(output.message);
+      output.traceback.push({ cell: ran.cell, name, ...compiled.originalPosition(place.line, place.column) });
     }
     return output;
   }

@@ -1,6 +1,5 @@
-import type { PlotModule } from "../plot";
-import { type LibraryReply, PROTOCOL_VERSION, type Request } from "../protocol";
-import { Kernel } from "./kernel";
+import { type LibraryName, type LibraryReply, PROTOCOL_VERSION, type Request } from "../protocol";
+import { type Compiler, type Drawing, Kernel } from "./kernel";
 import { boundPost, dataReader } from "./primordials";
 
 /**
@@ -21,37 +20,40 @@ function start(port: MessagePort): void {
   const read = dataReader();
   const { createObjectURL, revokeObjectURL } = URL;
   const BlobConstructor = Blob;
-  let plot: { promise: Promise<PlotModule>; settle(reply: LibraryReply): void } | null = null;
 
   const address = (source: string) =>
     createObjectURL(new BlobConstructor([source], { type: "text/javascript" }));
+  const importUrl = (url: string): Promise<unknown> => import(/* @vite-ignore */ url);
+  const loading = new Map<LibraryName, { promise: Promise<unknown>; settle(reply: LibraryReply): void }>();
 
-  function loadPlot(): Promise<PlotModule> {
-    if (plot) return plot.promise;
+  /** A part of the kernel that the page hands over on demand; after a failure it is asked for anew. */
+  function load(name: LibraryName): Promise<unknown> {
+    const known = loading.get(name);
+    if (known) return known.promise;
     let settle: (reply: LibraryReply) => void = () => undefined;
-    const promise = new Promise<LibraryReply>((resolve) => {
+    const reply = new Promise<LibraryReply>((resolve) => {
       settle = resolve;
-    }).then((reply) => {
-      if (reply.source === undefined) {
-        plot = null;
-        throw new LibraryError(reply.error ?? "");
-      }
-      return import(/* @vite-ignore */ address(reply.source)) as Promise<PlotModule>;
     });
-    plot = { promise, settle };
-    post({ type: "library_request", name: "plot" });
+    const promise = reply.then(({ source, error }) => {
+      if (source !== undefined) return importUrl(address(source));
+      loading.delete(name);
+      throw new LibraryError(name, error ?? "");
+    });
+    loading.set(name, { promise, settle });
+    post({ type: "library_request", name });
     return promise;
   }
 
   const kernel = new Kernel({
     post,
-    loadPlot,
-    pictures: false,
+    loadCompiler: () => load("compiler") as Promise<Compiler>,
+    loadDrawing: () => load("plot") as Promise<Drawing>,
+    forSaving: false,
     module(source) {
       const url = address(source);
       return {
         url,
-        load: () => import(/* @vite-ignore */ url) as Promise<{ default: unknown }>,
+        load: () => importUrl(url) as Promise<{ default: unknown }>,
         release: () => revokeObjectURL(url),
       };
     },
@@ -61,27 +63,31 @@ function start(port: MessagePort): void {
   }
   addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
-    kernel.stray(event.reason);
+    void kernel.stray(event.reason);
   });
   addEventListener("error", (event) => {
     event.preventDefault();
-    kernel.stray(event.error);
+    void kernel.stray(event.error);
   });
 
   port.onmessage = (event) => {
     const request = read(event) as Request;
     if (request.type === "execute_request") void kernel.execute(request);
-    else if (request.type === "library_reply") plot?.settle(request);
+    else if (request.type === "library_reply") loading.get(request.name)?.settle(request);
     else if (request.type === "ping") post({ type: "pong", id: request.id });
   };
   post({ type: "kernel_ready", version: PROTOCOL_VERSION });
 }
 
-/** The page could not hand over a library, for example because the network is away. */
+/** The page could not hand over a part of the kernel, for example because the network is away. */
 class LibraryError extends Error {
-  readonly code = "library-unavailable";
   override readonly name = "LibraryError";
-  constructor(reason: string) {
-    super(`The plotting library could not be loaded. ${reason}`.trim());
+  readonly code = "library-unavailable";
+  readonly details: { library: string };
+  constructor(library: LibraryName, reason: string) {
+    super(
+      `The ${library === "plot" ? "plotting library" : "compiler"} could not be loaded. ${reason}`.trim(),
+    );
+    this.details = { library };
   }
 }

@@ -1,14 +1,10 @@
 export { type CleanOptions, cleanTree } from "./clean";
-export { describePlot, type PlotLocale } from "./describe";
-export { PlotDocument } from "./document";
+export type { PlotLocale } from "./describe";
 export { PlotError, type PlotErrorCode } from "./errors";
 export type { MarkFact, PlotFacts, ScaleFact } from "./facts";
-export { DEFAULT_WIDTH, type PlotLibrary, type PlotModule, wrapPlot } from "./library";
+export type { PlotModule } from "./library";
 export { MAX_DEPTH, MAX_ELEMENTS, MAX_SIZE, MAX_TEXT } from "./limits";
 export { addPoints, cleanLive, emptyLive, MAX_SERIES } from "./live-data";
 export { LIVE_HEIGHT, liveOptions } from "./live-options";
-export { type LivePictureOptions, livePicture } from "./live-picture";
 export { type LiveChunk, type LiveNumber, LivePlot, type LivePlotHost } from "./live-plot";
-export { PlotOutput } from "./output";
 export { MAX_SERIES_POINTS } from "./thin-series";
-export { toTree } from "./tree";

@@ -8,8 +8,27 @@ import type { DisplayData, ErrorOutput, ExecuteResult, LiveOptions, Stream } fro
 /** Raised with every change of these types; both sides refuse another's. */
 export const PROTOCOL_VERSION = 1;
 
-/** Libraries too big for the kernel itself, which the page hands over on demand as the text of a module. */
-export type LibraryName = "plot";
+/** Parts of the kernel that not every run needs, which the page hands over on demand as the text of a module. */
+export type LibraryName = "compiler" | "plot";
+
+/**
+ * A cell as the build compiled it: what the kernel's compiler returns, in a form that crosses a port. The author's own
+ * cells come with it, so that a reader's first run waits for no compiler. The kernel compiles anew where the notebook
+ * is no longer what the text took for granted.
+ */
+export interface PrecompiledCell {
+  source: string;
+  declares: { name: string; kind: string }[];
+  uses: string[];
+  captures: string[];
+  parameters: string[];
+  imports: string[];
+  assumptions: {
+    globals: string[];
+    kinds: [name: string, kind: string | undefined][];
+    exclusive: [name: string, exclusive: boolean][];
+  };
+}
 
 /** Page to kernel: run a cell. */
 export interface ExecuteRequest {
@@ -19,6 +38,8 @@ export interface ExecuteRequest {
   code: string;
   /** The language in which plots are described. */
   locale: "zh" | "en";
+  /** What the build made of exactly this code. */
+  precompiled?: PrecompiledCell;
 }
 
 /** Page to kernel: the text of the library that was asked for, or why it cannot be had. */
@@ -98,6 +119,8 @@ export interface ExecuteReply extends Reply {
   declares: string[];
   /** Names of the notebook that it uses. */
   uses: string[];
+  /** The cell as it was compiled: for the build, which saves it. */
+  precompiled?: PrecompiledCell;
 }
 
 export type OutputMessage = Reply & (Stream | DisplayData | ExecuteResult | ErrorOutput);

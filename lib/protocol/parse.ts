@@ -22,7 +22,7 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
   if (!isRecord(data)) return null;
   const { type } = data;
   if (type === "kernel_ready") return isNumber(data.version) ? { type, version: data.version } : null;
-  if (type === "library_request") return data.name === "plot" ? { type, name: "plot" } : null;
+  if (type === "library_request") return data.name === "plot" || data.name === "compiler" ? { type, name: data.name } : null;
   if (type === "pong") return isString(data.id) ? { type, id: data.id } : null;
 
   const { parent, cell } = data;

@@ -237,11 +237,6 @@ export const BROKEN: Broken[] = [
     ],
   },
   {
-    name: "a tag opened in a heading and closed below it",
-    text: "<Aside>words\n---\n\nMore.</Aside>\n",
-    messages: [],
-  },
-  {
     name: "two tags that are never closed",
     text: "▸<Aside>\n\nWords.\n\n▸<Aside>\n\nWords.\n",
     messages: Array(2).fill(

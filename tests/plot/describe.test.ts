@@ -1,6 +1,6 @@
 import * as Real from "@observablehq/plot";
 import { describe, expect, test } from "vitest";
-import { describePlot, wrapPlot } from "../../lib/plot";
+import { describePlot, wrapPlot } from "../../lib/plot/drawing";
 import { output } from "./reading";
 
 const Plot = wrapPlot(Real);

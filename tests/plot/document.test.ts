@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PlotDocument, toTree } from "../../lib/plot";
+import { PlotDocument, toTree } from "../../lib/plot/drawing";
 import type { DrawnElement } from "../../lib/plot/drawn";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -2,7 +2,7 @@ import * as Real from "@observablehq/plot";
 import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import { ElementTree } from "../../components/output/element-tree";
-import { wrapPlot } from "../../lib/plot";
+import { wrapPlot } from "../../lib/plot/drawing";
 import type { ElementNode } from "../../lib/protocol";
 
 const Plot = wrapPlot(Real);

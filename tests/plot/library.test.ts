@@ -1,6 +1,7 @@
 import * as Real from "@observablehq/plot";
 import { describe, expect, test, vi } from "vitest";
-import { cleanTree, MAX_ELEMENTS, PlotError, PlotOutput, wrapPlot } from "../../lib/plot";
+import { cleanTree, MAX_ELEMENTS, PlotError } from "../../lib/plot";
+import { PlotOutput, wrapPlot } from "../../lib/plot/drawing";
 import { all, corners, marks, output, texts, values } from "./reading";
 
 const Plot = wrapPlot(Real);

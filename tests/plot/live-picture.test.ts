@@ -1,6 +1,7 @@
 import * as Real from "@observablehq/plot";
 import { describe, expect, test } from "vitest";
-import { addPoints, cleanTree, emptyLive, liveOptions, livePicture } from "../../lib/plot";
+import { addPoints, cleanTree, emptyLive, liveOptions } from "../../lib/plot";
+import { livePicture } from "../../lib/plot/drawing";
 import { logTicks, logTickText } from "../../lib/plot/live-axis";
 import { labelMargin, placeLabels } from "../../lib/plot/live-labels";
 import { elementsOf } from "../../lib/plot/tree";

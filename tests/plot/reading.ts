@@ -1,4 +1,4 @@
-import { PlotOutput } from "../../lib/plot";
+import { PlotOutput } from "../../lib/plot/drawing";
 import { elementsOf, textOf } from "../../lib/plot/tree";
 import type { ElementNode } from "../../lib/protocol";
 

@@ -1,5 +1,5 @@
 import { isFloat } from "../dtype";
-import { fail, show } from "../errors";
+import { fail } from "../errors";
 import { sameShape } from "../shape";
 import { alias, scalar, type Tensor, viewOf } from "../tensor";
 import { walkBackward } from "./backward";
@@ -16,21 +16,13 @@ export interface BackwardOptions {
 function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
   if (gradient === null || gradient === undefined) {
     if (t.count !== 1) {
-      fail(
-        "backward_not_scalar",
-        { shape: t.shape },
-        `backward: a tensor of shape ${show(t.shape)} is not a single number: reduce it first, e.g. with sum() or mean(), or pass a gradient of its shape`,
-      );
+      fail("backward_not_scalar", { shape: t.shape });
     }
     const one = scalar(1, t.dtype);
     return t.shape.length === 0 ? one : viewOf(one, t.shape, t.strides, 0);
   }
   if (!sameShape(gradient.shape, t.shape)) {
-    fail(
-      "gradient_shape",
-      { shape: t.shape, gradient: gradient.shape },
-      `backward: the gradient has shape ${show(gradient.shape)}, the tensor ${show(t.shape)}; they must be equal`,
-    );
+    fail("gradient_shape", { shape: t.shape, gradient: gradient.shape });
   }
   return gradient;
 }
@@ -38,7 +30,7 @@ function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
 function nodeOf(t: Tensor): Node {
   const node = t.node;
   if (node === null) {
-    fail("backward_no_graph", {}, "backward: this tensor does not require a gradient and was not computed from one that does; give the parameters { requiresGrad: true }, and mind noGrad and detach");
+    fail("backward_no_graph", {});
   }
   return node;
 }
@@ -49,7 +41,11 @@ function nodeOf(t: Tensor): Node {
  */
 export function backward(t: Tensor, gradient?: Tensor | null, options: BackwardOptions = {}): void {
   const createGraph = options.createGraph ?? false;
-  walkBackward([nodeOf(t)], [start(t, gradient)], { retainGraph: options.retainGraph ?? createGraph, createGraph, only: null });
+  walkBackward([nodeOf(t)], [start(t, gradient)], {
+    retainGraph: options.retainGraph ?? createGraph,
+    createGraph,
+    only: null,
+  });
 }
 
 export interface GradOptions extends BackwardOptions {
@@ -61,7 +57,11 @@ export interface GradOptions extends BackwardOptions {
  * The gradients of the outputs (their sum, weighted by `gradOutputs`) with respect to the inputs, without touching any `.grad`.
  * With `allowUnused`, an input that the outputs do not depend on gives null instead of an error.
  */
-export function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: GradOptions): Tensor[];
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  options?: GradOptions,
+): Tensor[];
 export function grad(
   outputs: Tensor | readonly Tensor[],
   inputs: Tensor | readonly Tensor[],
@@ -80,7 +80,7 @@ export function grad(
   const targets = to.map((t, position) => {
     const node = t.node;
     if (node === null) {
-      fail("input_no_grad", { position }, `grad: input ${position} does not require a gradient; set { requiresGrad: true } before computing with it`);
+      fail("input_no_grad", { position });
     }
     return node;
   });
@@ -101,7 +101,7 @@ export function grad(
     const g = found.get(node);
     if (g === undefined) {
       if (options.allowUnused === true) return null;
-      fail("input_unused", { position }, `grad: the outputs do not depend on input ${position}; pass { allowUnused: true } to get null for it`);
+      fail("input_unused", { position });
     }
     return g;
   });
@@ -112,13 +112,13 @@ export function setRequiresGrad(t: Tensor, value: boolean): void {
   if (value === t.requiresGrad) return;
   if (!value) {
     if (!t.isLeaf) {
-      fail("flag_of_computed", {}, "requiresGrad: only a leaf can stop requiring a gradient; to use a computed tensor as a constant take detach()");
+      fail("flag_of_computed", {});
     }
     t.ownNode = null;
     return;
   }
   if (!isFloat(t.dtype)) {
-    fail("integer_requires_grad", { dtype: t.dtype }, `requiresGrad: only float tensors can require gradients, this one is ${t.dtype}; convert it with .to(torch.float64)`);
+    fail("integer_requires_grad", { dtype: t.dtype });
   }
   markLeaf(t);
 }

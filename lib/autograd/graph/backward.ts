@@ -1,4 +1,4 @@
-import { fail, show } from "../errors";
+import { fail } from "../errors";
 import { add, addInto } from "../ops/arithmetic";
 import { sumTo } from "../ops/reduce";
 import { sameShape } from "../shape";
@@ -72,7 +72,8 @@ class Run {
     }
     for (const leaf of leaves) {
       const grad = this.arrive(leaf);
-      if (walk.only === null && leaf.output !== null) keep(leaf.output, grad, leaf.pendingFresh && leaf.hooks === null);
+      if (walk.only === null && leaf.output !== null)
+        keep(leaf.output, grad, leaf.pendingFresh && leaf.hooks === null);
     }
   }
 
@@ -138,19 +139,11 @@ function leadingTo(targets: readonly Node[], outputs: readonly Node[]): Set<Node
 function check(node: Node): void {
   const op = node.op.name;
   if (node.released) {
-    fail(
-      "backward_twice",
-      { op },
-      `backward: the values that ${op} saved were released by an earlier backward. Call the first one with { retainGraph: true } to go through the same graph twice, or compute the loss again`,
-    );
+    fail("backward_twice", { op });
   }
   if (node.changed) {
     const shape = node.out.shape;
-    fail(
-      "inplace_saved",
-      { op, shape },
-      `backward: a value that ${op} (result of shape ${show(shape)}) needs for its gradient has been changed in place since; use an operation that returns a new tensor, or clone() before changing`,
-    );
+    fail("inplace_saved", { op, shape });
   }
 }
 

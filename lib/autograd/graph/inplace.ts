@@ -1,7 +1,7 @@
 import { isFloat } from "../dtype";
-import { fail, show } from "../errors";
-import { NOTHING, A, type Op } from "../ops/op";
-import { sameShape, type Shape } from "../shape";
+import { fail } from "../errors";
+import { A, NOTHING, type Op } from "../ops/op";
+import { type Shape, sameShape } from "../shape";
 import { blank, copyElements, onStaleView, type Tensor, viewOf } from "../tensor";
 import { shadow } from "./autograd";
 import { mode } from "./mode";
@@ -80,25 +80,14 @@ export function changeInPlace(op: string, t: Tensor, compute: (before: Tensor) =
   if (mode.recording) {
     const owner = base ?? t;
     if (owner.node?.isLeaf === true || t.node?.isLeaf === true) {
-      fail(
-        "inplace_leaf",
-        { op, shape: t.shape },
-        `${op}: a leaf that requires a gradient${base === null ? "" : " (or a view of one)"} must not be changed in place while operations are recorded; wrap the change in torch.noGrad(() => …)`,
-      );
+      fail("inplace_leaf", { op, shape: t.shape });
     }
   }
   const before = shadow(t);
   const result = compute(before);
-  const narrower = isFloat(result.dtype) && !isFloat(t.dtype);
-  if (!sameShape(result.shape, t.shape) || narrower) {
-    fail(
-      "inplace_result",
-      { op, shape: t.shape, result: result.shape },
-      narrower
-        ? `${op}: the result is ${result.dtype} and cannot be kept in a tensor of type ${t.dtype}`
-        : `${op}: the result has shape ${show(result.shape)} and cannot be kept in a tensor of shape ${show(t.shape)}`,
-    );
-  }
+  if (!sameShape(result.shape, t.shape)) fail("inplace_shape", { op, shape: t.shape, result: result.shape });
+  if (isFloat(result.dtype) && !isFloat(t.dtype))
+    fail("inplace_dtype", { op, dtype: t.dtype, result: result.dtype });
   const node = result.node;
   if (node !== null && node.inputs?.[0] === before && node.looksAt(A)) {
     // The rule looks at the values before the change: keep a copy of them, with the old history.
@@ -122,11 +111,7 @@ export function changeInPlace(op: string, t: Tensor, compute: (before: Tensor) =
 /** Puts the change of a view into the history of its base. */
 function rebase(op: string, t: Tensor, base: Tensor, part: Tensor): void {
   if (!base.rowMajor) {
-    fail(
-      "inplace_leaf",
-      { op, shape: t.shape },
-      `${op}: this view's base does not lie in order, so that its history cannot be kept; change a clone() instead`,
-    );
+    fail("inplace_view", { op, shape: t.shape });
   }
   const old = shadow(base);
   const now = viewOf(base, base.shape, base.strides, base.offset);
@@ -134,4 +119,3 @@ function rebase(op: string, t: Tensor, base: Tensor, part: Tensor): void {
   base.ownNode = now.ownNode;
   if (base.ownNode !== null) base.ownNode.output = base;
 }
-

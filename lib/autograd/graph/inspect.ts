@@ -53,7 +53,8 @@ export function graph(of: Tensor): Graph {
     return id;
   };
   const constant = (t: Tensor): number =>
-    ids.get(t) ?? give(t, { op: "leaf", shape: t.shape, value: numbers(t), gradient: null, requiresGrad: false });
+    ids.get(t) ??
+    give(t, { op: "leaf", shape: t.shape, value: numbers(t), gradient: null, requiresGrad: false });
 
   const root = of.node;
   if (root === null) return { nodes, edges, output: constant(of) };
@@ -69,7 +70,12 @@ export function graph(of: Tensor): Graph {
       op: node.isLeaf ? "leaf" : node.op.name,
       shape: output?.shape ?? gradient?.shape ?? node.shape(0),
       value: output === null || output.node !== node ? null : numbers(output),
-      gradient: gradient === undefined ? (node.isLeaf && output?.grad ? numbers(output.grad) : null) : numbers(gradient),
+      gradient:
+        gradient === undefined
+          ? node.isLeaf && output?.grad
+            ? numbers(output.grad)
+            : null
+          : numbers(gradient),
       requiresGrad: true,
     });
     inputs.forEach((from, input) => {

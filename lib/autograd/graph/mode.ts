@@ -9,7 +9,7 @@ function within<T>(op: string, recording: boolean, run: () => T): T {
   try {
     const result = run();
     if (typeof result === "object" && result !== null && "then" in result) {
-      fail("async_mode", { op }, `${op}: the function must not be async: what comes after its first await would run in the outer mode`);
+      fail("async_mode", { op });
     }
     return result;
   } finally {

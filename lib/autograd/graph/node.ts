@@ -37,7 +37,14 @@ export class Node {
   /** Whether the result keeps its gradient. */
   retains = false;
 
-  constructor(op: Op, output: Tensor, inputs: readonly Tensor[], edges: readonly (Node | null)[], attributes: unknown, id: number) {
+  constructor(
+    op: Op,
+    output: Tensor,
+    inputs: readonly Tensor[],
+    edges: readonly (Node | null)[],
+    attributes: unknown,
+    id: number,
+  ) {
     this.op = op;
     this.output = output;
     this.inputs = inputs;
@@ -76,13 +83,15 @@ export class Node {
   }
   /** The result. */
   get out(): Tensor {
-    if (this.output === null) throw new Error(`${this.op.name}: the rule looks at its result but does not save it`);
+    if (this.output === null)
+      throw new Error(`${this.op.name}: the rule looks at its result but does not save it`);
     return this.output;
   }
 
   input(index: number): Tensor {
     const input = this.inputs?.[index];
-    if (input === undefined) throw new Error(`${this.op.name}: the rule looks at input ${index} but does not save it`);
+    if (input === undefined)
+      throw new Error(`${this.op.name}: the rule looks at input ${index} but does not save it`);
     return input;
   }
 
@@ -151,7 +160,12 @@ export function markLeaf(t: Tensor): void {
 }
 
 /** Notes in the graph that `output` was computed by `op` from `inputs`, if that matters to any gradient. */
-export function record(op: Op, output: Tensor, inputs: readonly Tensor[], attributes: unknown = null): Tensor {
+export function record(
+  op: Op,
+  output: Tensor,
+  inputs: readonly Tensor[],
+  attributes: unknown = null,
+): Tensor {
   if (!mode.recording) return output;
   const edges = new Array<Node | null>(inputs.length);
   let any = false;

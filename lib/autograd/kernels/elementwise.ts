@@ -38,7 +38,21 @@ export function runBinary(kernel: BinaryKernel, a: Tensor, b: Tensor, y: Tensor)
   if (n === 0) return;
   const rank = y.shape.length;
   if (rank === 0) kernel(1, a.values, a.offset, 0, b.values, b.offset, 0, y.values, y.offset);
-  else walkBinary(kernel, y.shape, rowStrides(y.shape), a, alignedStrides(a, y.shape), a.offset, b, alignedStrides(b, y.shape), b.offset, y, y.offset, 0);
+  else
+    walkBinary(
+      kernel,
+      y.shape,
+      rowStrides(y.shape),
+      a,
+      alignedStrides(a, y.shape),
+      a.offset,
+      b,
+      alignedStrides(b, y.shape),
+      b.offset,
+      y,
+      y.offset,
+      0,
+    );
 }
 
 /** The steps of `t` along the dimensions of a shape that it broadcasts to: 0 where it repeats. */

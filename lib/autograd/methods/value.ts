@@ -1,6 +1,6 @@
 import type { Nested } from "../create";
 import type { DType } from "../dtype";
-import { fail, show } from "../errors";
+import { fail } from "../errors";
 import { cast } from "../ops/cast";
 import { print } from "../print";
 import { wrapDim } from "../shape";
@@ -17,7 +17,7 @@ export const valueMethods = {
   /** The one number (or boolean, as 0 or 1) of a tensor with one element. */
   item(this: Tensor): number {
     if (this.count !== 1) {
-      fail("not_one_element", { op: "item", shape: this.shape }, `item: a tensor of shape ${show(this.shape)} has ${this.count} elements, not one; use tolist()`);
+      fail("not_one_element", { op: "item", shape: this.shape });
     }
     return this.values[this.offset]!;
   },
@@ -79,5 +79,5 @@ export const valueMethods = {
 /** @internal Texts are printed; arithmetic with JavaScript's operators is refused, because it would lose the gradient. */
 export function toPrimitive(this: Tensor, hint: string): string {
   if (hint === "string") return print(this);
-  fail("operator", {}, "JavaScript's operators (+, *, <, …) do not work on tensors: use methods such as a.add(b), a.mul(2), a.lt(b), or item() for a plain number");
+  fail("operator", {});
 }

@@ -22,14 +22,19 @@ abstract class ModuleSeries<M extends Module> extends Module {
     const modules = [...this];
     const module = modules.at(place);
     if (module === undefined) {
-      fail("index_range", { op: this.constructor.name, index: place, dim: 0, size: modules.length }, `${this.constructor.name}: there is no module ${place}; there are ${modules.length}`);
+      fail("index_range", { op: this.constructor.name, index: place, dim: 0, size: modules.length });
     }
     return module;
   }
 
   /** Adds a module at the end. */
   append(module: M): this {
-    Object.defineProperty(this, String(this.length), { value: module, writable: true, configurable: true, enumerable: true });
+    Object.defineProperty(this, String(this.length), {
+      value: module,
+      writable: true,
+      configurable: true,
+      enumerable: true,
+    });
     return this;
   }
 

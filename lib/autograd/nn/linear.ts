@@ -1,5 +1,5 @@
 import { type TensorOptions, zeros } from "../create";
-import { fail } from "../errors";
+import { checkOption } from "../errors";
 import { linear } from "../ops/matmul";
 import { uniform } from "../random";
 import type { Tensor } from "../tensor";
@@ -28,13 +28,12 @@ export class Linear<Biased extends boolean = true> extends Module {
   ) {
     super();
     for (const [option, value] of Object.entries({ inFeatures, outFeatures })) {
-      if (!Number.isSafeInteger(value) || value < 0) {
-        fail("bad_option", { op: "Linear", option, got: String(value), expected: "a whole number from 0 up" }, `Linear: ${option} must be a whole number from 0 up, not ${value}`);
-      }
+      checkOption("Linear", option, value, { whole: true });
     }
     const bound = inFeatures > 0 ? 1 / Math.sqrt(inFeatures) : 0;
     this.weight = new Parameter(between(zeros([outFeatures, inFeatures], options), bound));
-    const bias = options?.bias === false ? null : new Parameter(between(zeros([outFeatures], options), bound));
+    const bias =
+      options?.bias === false ? null : new Parameter(between(zeros([outFeatures], options), bound));
     // The type says what the option says.
     this.bias = bias as typeof this.bias;
   }

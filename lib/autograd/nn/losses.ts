@@ -1,8 +1,8 @@
 import {
   binaryCrossEntropy,
+  type ClassLossOptions,
   type CrossEntropyOptions,
   crossEntropy,
-  type ClassLossOptions,
   type LossOptions,
   mseLoss,
   nllLoss,

@@ -1,4 +1,4 @@
-import { fail, show } from "../errors";
+import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { sameShape } from "../shape";
 import type { Tensor } from "../tensor";
@@ -39,7 +39,7 @@ export class Module {
   /** What the module computes. Subclasses define it. */
   forward(..._inputs: never[]): unknown {
     const module = this.constructor.name;
-    fail("no_forward", { module }, `${module}: a module must define forward(…)`);
+    fail("no_forward", { module });
   }
 
   /** The modules that this one consists of, with the names of their fields. */
@@ -60,7 +60,8 @@ export class Module {
       if (seen.has(module)) return;
       seen.add(module);
       found.push([path, module]);
-      for (const [name, child] of module.namedChildren()) visit(child, path === "" ? name : `${path}.${name}`);
+      for (const [name, child] of module.namedChildren())
+        visit(child, path === "" ? name : `${path}.${name}`);
     };
     visit(this, "");
     return found;
@@ -96,7 +97,8 @@ export class Module {
     for (const [path, module] of this.namedModules()) {
       const names = buffersOf.get(module) ?? [];
       for (const [name, value] of Object.entries(module)) {
-        if (value instanceof TensorClass && names.includes(name)) found.push([path === "" ? name : `${path}.${name}`, value]);
+        if (value instanceof TensorClass && names.includes(name))
+          found.push([path === "" ? name : `${path}.${name}`, value]);
       }
     }
     return found;
@@ -104,7 +106,12 @@ export class Module {
 
   /** Keeps a tensor in a field and in the state without making it a parameter. */
   registerBuffer(name: string, tensor: Tensor): void {
-    Object.defineProperty(this, name, { value: tensor, writable: true, configurable: true, enumerable: true });
+    Object.defineProperty(this, name, {
+      value: tensor,
+      writable: true,
+      configurable: true,
+      enumerable: true,
+    });
     buffersOf.set(this, [...(buffersOf.get(this) ?? []), name]);
   }
 
@@ -128,16 +135,17 @@ export class Module {
     const missing = Object.keys(own).filter((name) => !Object.hasOwn(state, name));
     const unexpected = Object.keys(state).filter((name) => !Object.hasOwn(own, name));
     if (missing.length + unexpected.length > 0) {
-      fail(
-        "state_dict",
-        { missing, unexpected },
-        `loadStateDict: the names do not fit ${this.constructor.name}: missing ${missing.join(", ") || "none"}; unexpected ${unexpected.join(", ") || "none"}`,
-      );
+      fail("state_dict", { module: this.constructor.name, missing, unexpected });
     }
     const pairs = Object.entries(own).map(([name, target]) => {
       const source = state[name]!;
       if (!sameShape(source.shape, target.shape)) {
-        fail("same_shape", { op: "loadStateDict", shapes: [target.shape, source.shape] }, `loadStateDict: ${name} has shape ${show(target.shape)}, the given one ${show(source.shape)}`);
+        fail("same_shape", {
+          op: "loadStateDict",
+          argument: name,
+          expected: target.shape,
+          got: source.shape,
+        });
       }
       return [source, target] as const;
     });

@@ -5,8 +5,8 @@ import type { Tensor, TensorLike } from "../tensor";
 import { eq, ge, le, logicalAnd, lt } from "./compare";
 import { applyBinary, applyUnary, type BinaryOp, type ChainKernel, chain, type UnaryOp } from "./elementwise";
 import { A, B, NOTHING, OUT } from "./op";
-import { where } from "./where";
 import { log } from "./unary";
+import { where } from "./where";
 
 /** y = a + b.   ∂L/∂a = g,   ∂L/∂b = g */
 export const Add: BinaryOp = {
@@ -64,7 +64,8 @@ export const Pow: BinaryOp = {
     (g, { a, b }) => where(eq(b, 0), 0, mul(g, mul(b, pow(a, sub(b, 1))))),
     (g, { a, b, out }) => where(logicalAnd(eq(a, 0), ge(b, 0)), 0, mul(g, mul(out, log(a)))),
   ],
-  fast: (g, { a, b }, index) => (index === 0 && b.shape.length === 0 ? chain(g, a, powSlope, b.values[b.offset]!) : null),
+  fast: (g, { a, b }, index) =>
+    index === 0 && b.shape.length === 0 ? chain(g, a, powSlope, b.values[b.offset]!) : null,
 };
 
 const powSlope: ChainKernel = (n, g, gi, x, xi, dx, di, p) => {
@@ -95,7 +96,8 @@ export const Minimum: BinaryOp = {
 };
 
 /** Half the gradient at ties, none to the loser. */
-const share = (g: Tensor, a: Tensor, b: Tensor, lost: Tensor): Tensor => where(lost, 0, where(eq(a, b), div(g, 2), g));
+const share = (g: Tensor, a: Tensor, b: Tensor, lost: Tensor): Tensor =>
+  where(lost, 0, where(eq(a, b), div(g, 2), g));
 
 /** y = −x.   ∂L/∂x = −g */
 export const Neg: UnaryOp = {
@@ -125,12 +127,13 @@ export function add(a: TensorLike, b: TensorLike, options?: { readonly alpha?: n
 export function sub(a: TensorLike, b: TensorLike, options?: { readonly alpha?: number }): Tensor {
   const alpha = options?.alpha ?? 1;
   if (typeof a !== "number" && typeof b !== "number" && a.dtype === "bool" && b.dtype === "bool") {
-    fail("dtype", { op: "sub", dtype: "bool", expected: "numbers" }, "sub: two bool tensors cannot be subtracted; use torch.ne or convert one with .to(torch.int64)");
+    fail("dtype", { op: "sub", dtype: "bool", expected: "int64" });
   }
   return applyBinary(Sub, a, alpha === 1 ? b : times(b, alpha));
 }
 
-const times = (b: TensorLike, alpha: number): TensorLike => (typeof b === "number" ? b * alpha : mul(b, alpha));
+const times = (b: TensorLike, alpha: number): TensorLike =>
+  typeof b === "number" ? b * alpha : mul(b, alpha);
 
 /** Element by element a · b, with broadcasting. */
 export const mul = (a: TensorLike, b: TensorLike): Tensor => applyBinary(Mul, a, b);
@@ -141,7 +144,7 @@ export const div = (a: TensorLike, b: TensorLike): Tensor => applyBinary(Div, a,
 /** Element by element a to the power b, with broadcasting. */
 export function pow(a: TensorLike, b: TensorLike): Tensor {
   if (typeof a !== "number" && typeof b === "number" && b < 0 && Number.isInteger(b) && !isFloat(a.dtype)) {
-    fail("dtype", { op: "pow", dtype: a.dtype, expected: "a float type" }, `pow: integers have no negative powers; convert the tensor with .to(torch.float64)`);
+    fail("dtype", { op: "pow", dtype: a.dtype, expected: "float" });
   }
   return applyBinary(Pow, a, b);
 }

@@ -36,8 +36,7 @@ export function applyBinary(op: BinaryOp, left: TensorLike, right: TensorLike): 
   const b = typeof right === "number" ? wrap(op.name, right, left) : right;
   let dtype = promote(a.dtype, a.shape.length, b.dtype, b.shape.length);
   if (!op.integers && !isFloat(dtype)) dtype = getDefaultDtype();
-  const y =
-    a.shape === b.shape ? blankLike(a, dtype) : blank(broadcast(op.name, a.shape, b.shape), dtype);
+  const y = a.shape === b.shape ? blankLike(a, dtype) : blank(broadcast(op.name, a.shape, b.shape), dtype);
   runBinary(op.forward, a, b, y);
   if (dtype === "bool") for (let i = 0; i < y.count; i++) y.values[i] = y.values[i] === 0 ? 0 : 1;
   return mode.recording && (a.node !== null || b.node !== null) ? record(op, y, [a, b]) : y;
@@ -46,10 +45,10 @@ export function applyBinary(op: BinaryOp, left: TensorLike, right: TensorLike): 
 /** A plain number as an operand: it takes on the other operand's type, or the default float's where that is an integer and the number is not. */
 export function wrap(op: string, value: number, other: TensorLike): Tensor {
   if (typeof value !== "number") {
-    fail("bad_value", { op, got: String(value) }, `${op}: ${String(value)} is neither a tensor nor a number`);
+    fail("bad_value", { op, got: String(value) });
   }
   if (typeof other === "number") {
-    fail("bad_value", { op, got: String(other) }, `${op}: at least one operand must be a tensor; for plain numbers use JavaScript's own operators`);
+    fail("bad_value", { op, got: String(other) });
   }
   return scalar(value, scalarType(value, other.dtype));
 }

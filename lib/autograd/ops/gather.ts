@@ -1,4 +1,4 @@
-import { fail, show } from "../errors";
+import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { type Shape, wrapDim } from "../shape";
@@ -35,7 +35,7 @@ function* places(op: string, shape: Shape, dim: number, index: Tensor): Generato
     const chosen = entries.values[entries.offset + n]!;
     const size = shape[dim] ?? 1;
     if (chosen < 0 || chosen >= size) {
-      fail("index_range", { op, index: chosen, dim, size }, `${op}: index ${chosen} is out of range for dimension ${dim} of size ${size}`);
+      fail("index_range", { op, index: chosen, dim, size });
     }
     let place = 0;
     for (let d = 0; d < rank; d++) place += (d === dim ? chosen : at[d]!) * strides[d]!;
@@ -56,15 +56,13 @@ function blankStrides(shape: Shape): number[] {
 function checkIndex(op: string, x: Tensor, dim: number, index: Tensor, limit: Shape): number {
   const d = wrapDim(op, dim, x.shape.length);
   if (index.dtype !== "int64") {
-    fail("dtype", { op, dtype: index.dtype, expected: "int64" }, `${op}: the index must be an int64 tensor, this one is ${index.dtype}; make it with { dtype: torch.int64 } or .long()`);
+    fail("dtype", { op, dtype: index.dtype, expected: "int64" });
   }
-  const fits = index.shape.length === x.shape.length && index.shape.every((n, i) => n <= limit[i]! && (i === d || n <= x.shape[i]!));
+  const fits =
+    index.shape.length === x.shape.length &&
+    index.shape.every((n, i) => n <= limit[i]! && (i === d || n <= x.shape[i]!));
   if (!fits) {
-    fail(
-      "same_shape",
-      { op, shapes: [x.shape, index.shape] },
-      `${op}: an index of shape ${show(index.shape)} does not fit a tensor of shape ${show(x.shape)}: it needs as many dimensions, and no greater sizes outside dimension ${d}`,
-    );
+    fail("index_shape", { op, shape: x.shape, index: index.shape, dim: d });
   }
   return d;
 }
@@ -75,7 +73,8 @@ export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
   const y = blank(index.shape, x.dtype);
   const source = rowMajor(x);
   let n = 0;
-  for (const place of places("gather", x.shape, d, index)) y.values[n++] = source.values[source.offset + place]!;
+  for (const place of places("gather", x.shape, d, index))
+    y.values[n++] = source.values[source.offset + place]!;
   return mode.recording ? record(Gather, y, [x, index], d) : y;
 }
 

@@ -1,5 +1,5 @@
 import { convert } from "../create";
-import { fail, show } from "../errors";
+import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { count, type Shape } from "../shape";
@@ -15,7 +15,11 @@ export interface Slice {
 }
 
 /** A slice for `index`: `slice(1, 3)` is Python's `1:3`. Negative places count from the end. */
-export const slice = (start: number | null = null, stop: number | null = null, step = 1): Slice => ({ start, stop, step });
+export const slice = (start: number | null = null, stop: number | null = null, step = 1): Slice => ({
+  start,
+  stop,
+  step,
+});
 
 /**
  * What may stand for one dimension in `index`: a place, a slice (also written as in Python, `"1:3"`), `"..."` for as many
@@ -67,7 +71,7 @@ function rowNumbers(index: Tensor, dim: number, size: number): Tensor {
   for (let i = 0; i < rows.count; i++) {
     const row = convert(rows.values[i]!, "int64");
     if (row < -size || row >= size) {
-      fail("index_range", { op: "index", index: row, dim, size }, `index: ${row} is out of range for dimension ${dim} of size ${size}`);
+      fail("index_range", { op: "index", index: row, dim, size });
     }
     rows.values[i] = row < 0 ? row + size : row;
   }
@@ -83,7 +87,7 @@ function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
     covered = index.shape.length;
     const under = x.shape.slice(dim, dim + covered);
     if (covered === 0 || under.length < covered || under.some((size, i) => size !== index.shape[i])) {
-      fail("same_shape", { op: "index", shapes: [under, index.shape] }, `index: a mask of shape ${show(index.shape)} does not fit the dimensions ${show(under)} it stands for`);
+      fail("same_shape", { op: "index", argument: "mask", expected: under, got: index.shape });
     }
     source = reshape(x, [...x.shape.slice(0, dim), count(under), ...x.shape.slice(dim + covered)]);
     const mask = rowMajor(index);
@@ -93,7 +97,7 @@ function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
     rows.values.set(chosen);
   } else {
     if (index.dtype !== "int64") {
-      fail("dtype", { op: "index", dtype: index.dtype, expected: "int64 or bool" }, `index: an index tensor must be int64 or bool, this one is ${index.dtype}; convert it with .long()`);
+      fail("dtype", { op: "index", dtype: index.dtype, expected: "int64" });
     }
     rows = rowNumbers(index, dim, x.shape[dim] ?? 0);
   }
@@ -104,7 +108,9 @@ function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
   const picked = indexRows(moved, rows, [...rows.shape, ...moved.shape.slice(1)]);
   if (dim === 0) return picked;
   const wide = rows.shape.length;
-  const back = Array.from({ length: rank - 1 + wide }, (_, i) => (i < dim ? wide + i : i < dim + wide ? i - dim : i));
+  const back = Array.from({ length: rank - 1 + wide }, (_, i) =>
+    i < dim ? wide + i : i < dim + wide ? i - dim : i,
+  );
   return picked.permute(back);
 }
 
@@ -112,26 +118,28 @@ function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
 function parse(text: string): Slice {
   const parts = text.split(":").map((part) => part.trim());
   if (parts.length < 2 || parts.length > 3 || parts.some((part) => !/^(-?\d+)?$/.test(part))) {
-    fail("slice", { op: "index", got: text }, `index: "${text}" is not a slice; write for example "1:3", ":" or "::2"`);
+    fail("slice", { op: "index", got: `"${text}"` });
   }
   const [start, stop, step] = parts.map((part) => (part === "" ? null : Number(part)));
   return slice(start ?? null, stop ?? null, step ?? 1);
 }
 
-const isTensor = (item: IndexItem): item is Tensor => typeof item === "object" && item !== null && "shape" in item;
+const isTensor = (item: IndexItem): item is Tensor =>
+  typeof item === "object" && item !== null && "shape" in item;
 
 /**
  * Parts of a tensor, as `x[…]` in Python: `index(x, [0, "1:3"])`. Places and slices look at the same elements; tensors of
  * places copy, and more than one of them in a call is refused.
  */
 export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
-  const uses = (item: IndexItem): number => (item === null || item === "..." ? 0 : isTensor(item) && item.dtype === "bool" ? item.shape.length : 1);
+  const uses = (item: IndexItem): number =>
+    item === null || item === "..." ? 0 : isTensor(item) && item.dtype === "bool" ? item.shape.length : 1;
   const used = items.reduce((n: number, item) => n + uses(item), 0);
   if (used > x.shape.length) {
-    fail("index_kind", { op: "index", got: String(used) }, `index: ${used} indices for a tensor with ${x.shape.length} dimension${x.shape.length === 1 ? "" : "s"} of shape ${show(x.shape)}`);
+    fail("index_count", { op: "index", count: used, shape: x.shape });
   }
   if (items.filter((item) => item !== null && typeof item === "object" && isTensor(item)).length > 1) {
-    fail("index_kind", { op: "index", got: "tensors" }, "index: at most one index may be a tensor; use gather to choose along several dimensions");
+    fail("index_tensors", { op: "index" });
   }
   let y = x;
   let dim = 0;
@@ -141,7 +149,7 @@ export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
     else if (typeof item === "number") {
       const size = y.shape[dim]!;
       if (!Number.isSafeInteger(item) || item < -size || item >= size) {
-        fail("index_range", { op: "index", index: item, dim, size }, `index: ${item} is out of range for dimension ${dim} of size ${size}`);
+        fail("index_range", { op: "index", index: item, dim, size });
       }
       y = select(y, dim, item);
     } else if (typeof item === "string" || (typeof item === "object" && !isTensor(item))) {
@@ -151,7 +159,7 @@ export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
       y = byTensor(y, dim, item);
       dim += item.dtype === "bool" ? 1 : item.shape.length;
     } else {
-      fail("index_kind", { op: "index", got: typeof item }, `index: ${String(item)} is neither a place nor a slice nor a tensor`);
+      fail("index_kind", { op: "index", got: typeof item });
     }
   }
   return y;

@@ -1,9 +1,10 @@
-import { fail, show } from "../errors";
+import { checkOption, fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { sameShape } from "../shape";
 import { blank, blankLike, needFloat, rowMajor, scalar, type Tensor } from "../tensor";
 import { add, div, mul, neg, sub } from "./arithmetic";
+import { eq } from "./compare";
 import { gather } from "./gather";
 import { A, B, type Op } from "./op";
 import { mean, sum } from "./reduce";
@@ -11,7 +12,6 @@ import { reshape, unsqueeze } from "./shape";
 import { logSoftmax } from "./softmax";
 import { clamp, log, square } from "./unary";
 import { where } from "./where";
-import { eq } from "./compare";
 
 /** How the losses of the elements are put together: their mean, their sum, or not at all. */
 export type Reduction = "mean" | "sum" | "none";
@@ -29,7 +29,7 @@ function reduced(op: string, losses: Tensor, options: LossOptions | undefined): 
 function checkReduction(op: string, options: LossOptions | undefined): Reduction {
   const reduction: string = options?.reduction ?? "mean";
   if (reduction !== "mean" && reduction !== "sum" && reduction !== "none") {
-    fail("bad_option", { op, option: "reduction", got: reduction, expected: "mean, sum or none" }, `${op}: reduction must be "mean", "sum" or "none", not "${reduction}"`);
+    fail("option_choice", { op, option: "reduction", got: reduction, choices: ["mean", "sum", "none"] });
   }
   return reduction;
 }
@@ -60,7 +60,12 @@ export interface WeightedLossOptions extends LossOptions {
 /** The cross-entropy of probabilities from 0 to 1 with targets from 0 to 1 of the same shape. */
 export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: WeightedLossOptions): Tensor {
   if (!sameShape(input.shape, target.shape)) {
-    fail("same_shape", { op: "binaryCrossEntropy", shapes: [input.shape, target.shape] }, `binaryCrossEntropy: input ${show(input.shape)} and target ${show(target.shape)} must have the same shape`);
+    fail("same_shape", {
+      op: "binaryCrossEntropy",
+      argument: "target",
+      expected: input.shape,
+      got: target.shape,
+    });
   }
   needFloat("binaryCrossEntropy", input);
   const y = blankLike(input, input.dtype);
@@ -70,7 +75,7 @@ export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: Weig
     const p = x.values[x.offset + i]!;
     const q = t.values[t.offset + i]!;
     if (!(p >= 0 && p <= 1)) {
-      fail("probability_range", { op: "binaryCrossEntropy", got: p }, `binaryCrossEntropy: ${p} is not a probability from 0 to 1; apply sigmoid first`);
+      fail("probability_range", { op: "binaryCrossEntropy", got: p });
     }
     y.values[i] = (q - 1) * Math.max(Math.log1p(-p), -100) - q * Math.max(Math.log(p), -100);
   }
@@ -99,9 +104,9 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
   const reduction = checkReduction(op, options);
   needFloat(op, input);
   if (target.dtype !== "int64") {
-    fail("dtype", { op, dtype: target.dtype, expected: "int64" }, `${op}: class targets must be int64, these are ${target.dtype}; make them with { dtype: torch.int64 } or .long()`);
+    fail("dtype", { op, dtype: target.dtype, expected: "int64" });
   }
-  if (input.shape.length === 0) fail("rank", { op, shape: input.shape, expected: "at least 1 dimension" }, `${op}: the input needs a dimension of classes`);
+  if (input.shape.length === 0) fail("rank", { op, shape: input.shape, least: 1, most: null });
   const dim = classDim(input);
   const classes = input.shape[dim]!;
   const wanted = input.shape.toSpliced(dim, 1);
@@ -109,9 +114,9 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
     const batch = input.shape[0]!;
     const targets = target.shape[0] ?? 1;
     if (input.shape.length > 1 && batch !== targets) {
-      fail("target_batch", { op, input: batch, target: targets }, `${op}: the input has a batch of ${batch}, the target of ${targets}; they must be equal`);
+      fail("target_batch", { op, input: batch, target: targets });
     }
-    fail("same_shape", { op, shapes: [wanted, target.shape] }, `${op}: for an input of shape ${show(input.shape)} the target must have shape ${show(wanted)}, not ${show(target.shape)}`);
+    fail("same_shape", { op, argument: "target", expected: wanted, got: target.shape });
   }
   const ignore = options?.ignoreIndex ?? -100;
   // A weight for each target: that of its class, and 0 for targets that do not count.
@@ -120,13 +125,13 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
   const source = rowMajor(target);
   const given = options?.weight == null ? null : rowMajor(options.weight);
   if (given !== null && !sameShape(given.shape, [classes])) {
-    fail("same_shape", { op, shapes: [[classes], given.shape] }, `${op}: the weight must have shape ${show([classes])}, one number for each class, not ${show(given.shape)}`);
+    fail("same_shape", { op, argument: "weight", expected: [classes], got: given.shape });
   }
   for (let i = 0; i < source.count; i++) {
     const k = source.values[source.offset + i]!;
     if (k === ignore) continue;
     if (k < 0 || k >= classes) {
-      fail("target_range", { op, target: k, classes }, `${op}: target ${k} is out of range for ${classes} classes, which are 0 to ${classes - 1}`);
+      fail("target_range", { op, target: k, classes });
     }
     places.values[i] = k;
     weights.values[i] = given === null ? 1 : given.values[given.offset + k]!;
@@ -149,23 +154,20 @@ export interface CrossEntropyOptions extends ClassLossOptions {
  */
 export function crossEntropy(input: Tensor, target: Tensor, options?: CrossEntropyOptions): Tensor {
   const op = "crossEntropy";
-  if (input.shape.length === 0) fail("rank", { op, shape: input.shape, expected: "at least 1 dimension" }, `${op}: the input needs a dimension of classes`);
+  if (input.shape.length === 0) fail("rank", { op, shape: input.shape, least: 1, most: null });
   const dim = classDim(input);
   const logits = logSoftmax(input, dim);
   const smoothing = options?.labelSmoothing ?? 0;
-  if (!(smoothing >= 0 && smoothing <= 1)) {
-    fail("bad_option", { op, option: "labelSmoothing", got: String(smoothing), expected: "a number from 0 to 1" }, `${op}: labelSmoothing must be a number from 0 to 1, not ${smoothing}`);
-  }
+  checkOption(op, "labelSmoothing", smoothing, { most: 1 });
   const classes = input.shape[dim]!;
   const weight = options?.weight ?? null;
-  const perClass = weight === null ? scalar(1, input.dtype) : reshape(weight, [classes, ...input.shape.slice(dim + 1).map(() => 1)]);
+  const perClass =
+    weight === null
+      ? scalar(1, input.dtype)
+      : reshape(weight, [classes, ...input.shape.slice(dim + 1).map(() => 1)]);
   if (target.dtype !== "int64") {
     if (!sameShape(input.shape, target.shape)) {
-      fail(
-        "same_shape",
-        { op, shapes: [input.shape, target.shape] },
-        `${op}: targets that are probabilities must have the input's shape ${show(input.shape)}, not ${show(target.shape)}; for classes use int64: { dtype: torch.int64 } or .long()`,
-      );
+      fail("target_probabilities", { op, input: input.shape, target: target.shape });
     }
     const mixed = smoothing === 0 ? target : add(mul(target, 1 - smoothing), smoothing / classes);
     const losses = neg(sum(mul(mul(logits, mixed), perClass), dim));

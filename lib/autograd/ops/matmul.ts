@@ -1,5 +1,5 @@
 import { type DType, promote } from "../dtype";
-import { fail, show } from "../errors";
+import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { multiply } from "../kernels/matmul";
@@ -55,23 +55,19 @@ function rows(x: Tensor): Tensor {
   return rank === 2 ? x : reshape(x, [count(x.shape.slice(0, rank - 1)), x.shape[rank - 1]!]);
 }
 
-function refuse(op: string, a: Shape, b: Shape, inner: readonly [number, number], hint: string): never {
-  fail(
-    "matmul_shapes",
-    { op, shapes: [a, b], inner },
-    `${op}: shapes ${show(a)} and ${show(b)} do not fit: the inner sizes ${inner[0]} and ${inner[1]} differ${hint}`,
-  );
+function refuse(op: string, a: Shape, b: Shape, inner: readonly [number, number], transposed = false): never {
+  fail("matmul_shapes", { op, shapes: [a, b], inner, transposed });
 }
 
 function needRank(op: string, x: Tensor, rank: number): void {
   if (x.shape.length !== rank) {
-    fail("rank", { op, shape: x.shape, expected: `${rank} dimensions` }, `${op}: a tensor with ${rank} dimension${rank === 1 ? "" : "s"} is needed, not one of shape ${show(x.shape)}`);
+    fail("rank", { op, shape: x.shape, least: rank, most: rank });
   }
 }
 
 function sameType(op: string, a: Tensor, b: Tensor): DType {
   if (a.dtype !== b.dtype) {
-    fail("dtype", { op, dtype: b.dtype, expected: a.dtype }, `${op}: the tensors have different types, ${a.dtype} and ${b.dtype}; convert one with .to(torch.${a.dtype})`);
+    fail("dtype", { op, dtype: b.dtype, expected: a.dtype });
   }
   return promote(a.dtype, 1, b.dtype, 1);
 }
@@ -87,9 +83,23 @@ function product(op: string, a: Tensor, b: Tensor): Tensor {
   const m = a.shape[0]!;
   const k = a.shape[1]!;
   const n = b.shape[1]!;
-  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!], k === n ? " (did you mean .t()?)" : "");
+  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!], k === n);
   const y = blank([m, n], sameType(op, a, b));
-  multiply(m, k, n, a.values, a.offset, a.strides[0]!, a.strides[1]!, b.values, b.offset, b.strides[0]!, b.strides[1]!, y.values, 0);
+  multiply(
+    m,
+    k,
+    n,
+    a.values,
+    a.offset,
+    a.strides[0]!,
+    a.strides[1]!,
+    b.values,
+    b.offset,
+    b.strides[0]!,
+    b.strides[1]!,
+    y.values,
+    0,
+  );
   return mode.recording ? record(Mm, y, [a, b]) : y;
 }
 
@@ -103,9 +113,23 @@ export function mv(a: Tensor, b: Tensor): Tensor {
 function timesVector(op: string, a: Tensor, b: Tensor): Tensor {
   const m = a.shape[0]!;
   const k = a.shape[1]!;
-  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!], "");
+  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!]);
   const y = blank([m], sameType(op, a, b));
-  multiply(m, k, 1, a.values, a.offset, a.strides[0]!, a.strides[1]!, b.values, b.offset, b.strides[0]!, 0, y.values, 0);
+  multiply(
+    m,
+    k,
+    1,
+    a.values,
+    a.offset,
+    a.strides[0]!,
+    a.strides[1]!,
+    b.values,
+    b.offset,
+    b.strides[0]!,
+    0,
+    y.values,
+    0,
+  );
   return mode.recording ? record(Mv, y, [a, b]) : y;
 }
 
@@ -117,9 +141,23 @@ export function dot(a: Tensor, b: Tensor): Tensor {
 }
 
 function inner(op: string, a: Tensor, b: Tensor): Tensor {
-  if (a.shape[0] !== b.shape[0]) refuse(op, a.shape, b.shape, [a.shape[0]!, b.shape[0]!], "");
+  if (a.shape[0] !== b.shape[0]) refuse(op, a.shape, b.shape, [a.shape[0]!, b.shape[0]!]);
   const y = blank([], sameType(op, a, b));
-  multiply(1, a.count, 1, a.values, a.offset, 0, a.strides[0]!, b.values, b.offset, b.strides[0]!, 0, y.values, 0);
+  multiply(
+    1,
+    a.count,
+    1,
+    a.values,
+    a.offset,
+    0,
+    a.strides[0]!,
+    b.values,
+    b.offset,
+    b.strides[0]!,
+    0,
+    y.values,
+    0,
+  );
   return mode.recording ? record(Dot, y, [a, b]) : y;
 }
 
@@ -128,7 +166,12 @@ export function bmm(a: Tensor, b: Tensor): Tensor {
   needRank("bmm", a, 3);
   needRank("bmm", b, 3);
   if (a.shape[0] !== b.shape[0]) {
-    fail("same_shape", { op: "bmm", shapes: [a.shape, b.shape] }, `bmm: the batches of ${show(a.shape)} and ${show(b.shape)} differ: ${a.shape[0]} and ${b.shape[0]} matrices; matmul broadcasts`);
+    fail("same_shape", {
+      op: "bmm",
+      argument: "the second batch",
+      expected: [a.shape[0]!, a.shape[2]!, b.shape[2]!],
+      got: b.shape,
+    });
   }
   return batched("bmm", a, b);
 }
@@ -137,7 +180,7 @@ function batched(op: string, a: Tensor, b: Tensor): Tensor {
   const m = a.shape.at(-2)!;
   const k = a.shape.at(-1)!;
   const n = b.shape.at(-1)!;
-  if (k !== b.shape.at(-2)) refuse(op, a.shape, b.shape, [k, b.shape.at(-2)!], k === n ? " (did you mean .transpose(-2, -1)?)" : "");
+  if (k !== b.shape.at(-2)) refuse(op, a.shape, b.shape, [k, b.shape.at(-2)!], k === n);
   const batch = broadcast(op, a.shape.slice(0, -2), b.shape.slice(0, -2));
   const y = blank([...batch, m, n], sameType(op, a, b));
   const as = batchStrides(a, batch);
@@ -175,7 +218,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   if (ra === 2 && rb === 2) return product("matmul", a, b);
   if (ra === 0 || rb === 0) {
     const bare = ra === 0 ? a : b;
-    fail("rank", { op: "matmul", shape: bare.shape, expected: "at least 1 dimension" }, "matmul: both tensors need at least one dimension; use mul to multiply by a single number");
+    fail("rank", { op: "matmul", shape: bare.shape, least: 1, most: null });
   }
   if (ra === 1 && rb === 1) return inner("matmul", a, b);
   if (ra === 2 && rb === 1) return timesVector("matmul", a, b);
@@ -189,7 +232,8 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   }
   if (rb === 2) {
     // One product of all rows is faster than one for each matrix.
-    if (a.shape[ra - 1] !== b.shape[0]) refuse("matmul", a.shape, b.shape, [a.shape[ra - 1]!, b.shape[0]!], a.shape[ra - 1] === b.shape[1] ? " (did you mean .t()?)" : "");
+    if (a.shape[ra - 1] !== b.shape[0])
+      refuse("matmul", a.shape, b.shape, [a.shape[ra - 1]!, b.shape[0]!], a.shape[ra - 1] === b.shape[1]);
     return reshape(product("matmul", rows(a), b), [...a.shape.slice(0, -1), b.shape[1]!]);
   }
   return batched("matmul", a, b);
@@ -207,18 +251,19 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
   const k = x.shape[rank - 1]!;
   const n = weight.shape[0]!;
   if (k !== weight.shape[1]) {
-    fail(
-      "matmul_shapes",
-      { op: "linear", shapes: [x.shape, weight.shape], inner: [k, weight.shape[1]!] },
-      `linear: an input of shape ${show(x.shape)} does not fit a weight of shape ${show(weight.shape)}: the input has ${k} features, the weight takes ${weight.shape[1]}`,
-    );
+    fail("matmul_shapes", {
+      op: "linear",
+      shapes: [x.shape, weight.shape],
+      inner: [k, weight.shape[1]!],
+      transposed: false,
+    });
   }
   const dtype = sameType("linear", x, weight);
   const shape = rank === 2 ? [x.shape[0]!, n] : [...x.shape.slice(0, -1), n];
   if (bias !== null) {
     sameType("linear", x, bias);
     if (bias.count !== n || bias.shape.length !== 1) {
-      fail("same_shape", { op: "linear", shapes: [shape, bias.shape] }, `linear: a bias of shape ${show(bias.shape)} does not fit ${n} outputs; it must be [${n}]`);
+      fail("same_shape", { op: "linear", argument: "bias", expected: [n], got: bias.shape });
     }
   }
   const y = blank(shape, dtype);
@@ -226,9 +271,24 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
   const source = x.rowMajor || rank === 2 ? x : rows(x.detach());
   if (bias !== null) {
     const step = bias.strides[0]!;
-    for (let i = 0, to = 0; i < m; i++) for (let j = 0; j < n; j++) y.values[to++] = bias.values[bias.offset + j * step]!;
+    for (let i = 0, to = 0; i < m; i++)
+      for (let j = 0; j < n; j++) y.values[to++] = bias.values[bias.offset + j * step]!;
   }
   const rowStep = source.rowMajor ? k : source.strides[source.shape.length - 2]!;
-  multiply(m, k, n, source.values, source.offset, rowStep, source.strides[source.shape.length - 1]!, weight.values, weight.offset, weight.strides[1]!, weight.strides[0]!, y.values, 0);
+  multiply(
+    m,
+    k,
+    n,
+    source.values,
+    source.offset,
+    rowStep,
+    source.strides[source.shape.length - 1]!,
+    weight.values,
+    weight.offset,
+    weight.strides[1]!,
+    weight.strides[0]!,
+    y.values,
+    0,
+  );
   return mode.recording ? record(Linear, y, bias === null ? [x, weight] : [x, weight, bias]) : y;
 }

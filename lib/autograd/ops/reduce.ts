@@ -1,12 +1,12 @@
-import { getDefaultDtype, isFloat, type Values } from "../dtype";
-import { fail, show } from "../errors";
+import { isFloat, type Values } from "../dtype";
+import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { type Node, record } from "../graph/node";
 import { count, type Shape, sameShape, wrapDims } from "../shape";
 import { blank, needFloat, rowMajor, type Tensor, viewOf } from "../tensor";
 import { div, mul, sub } from "./arithmetic";
 import { eq } from "./compare";
-import { gather, scatterAdd } from "./gather";
+import { scatterAdd } from "./gather";
 import { A, NOTHING, type NotDifferentiable, type Op, OUT } from "./op";
 import { expand, reshape } from "./shape";
 import { where } from "./where";
@@ -39,14 +39,25 @@ function reduceShape(shape: Shape, dims: readonly number[], keepdim: boolean): n
 }
 
 /** Runs a kernel over the given dimensions of x, which are laid side by side first where they are not. */
-function runReduce(kernel: ReduceKernel, x: Tensor, dims: readonly number[], shape: Shape, dtype: Tensor["dtype"]): Tensor {
+function runReduce(
+  kernel: ReduceKernel,
+  x: Tensor,
+  dims: readonly number[],
+  shape: Shape,
+  dtype: Tensor["dtype"],
+): Tensor {
   const y = blank(shape, dtype);
   const rank = x.shape.length;
   let source = x;
   let first = dims[0] ?? rank;
   if (dims.length > 0 && dims[dims.length - 1]! - first !== dims.length - 1) {
     const order = [...x.shape.keys()].filter((d) => !dims.includes(d)).concat(dims);
-    source = viewOf(x, order.map((d) => x.shape[d]!), order.map((d) => x.strides[d]!), x.offset);
+    source = viewOf(
+      x,
+      order.map((d) => x.shape[d]!),
+      order.map((d) => x.strides[d]!),
+      x.offset,
+    );
     first = rank - dims.length;
   }
   source = rowMajor(source);
@@ -57,14 +68,26 @@ function runReduce(kernel: ReduceKernel, x: Tensor, dims: readonly number[], sha
 }
 
 /** Reduces and records. */
-function reduce(op: Op & { readonly forward: ReduceKernel }, x: Tensor, dim: Dims, keepdim: boolean, dtype: Tensor["dtype"], correction = 0): Tensor {
+function reduce(
+  op: Op & { readonly forward: ReduceKernel },
+  x: Tensor,
+  dim: Dims,
+  keepdim: boolean,
+  dtype: Tensor["dtype"],
+  correction = 0,
+): Tensor {
   if (dim === null && !keepdim && x.rowMajor) {
     // Everything to one number: no shapes to work out.
     const y = blank(none, dtype);
     op.forward(1, x.count, 1, x.values, x.offset, y.values);
     if (!mode.recording || x.node === null) return y;
     const rank = x.shape.length;
-    return record(op, y, [x], { dims: allDims(rank), kept: onesShape(rank), size: x.count, correction } satisfies Reduced);
+    return record(op, y, [x], {
+      dims: allDims(rank),
+      kept: onesShape(rank),
+      size: x.count,
+      correction,
+    } satisfies Reduced);
   }
   const dims = wrapDims(op.name, dim, x.shape.length);
   const kept = reduceShape(x.shape, dims, true);
@@ -122,15 +145,24 @@ export const Mean: Op & { forward: ReduceKernel } = {
 };
 
 /** Sets y to the greatest (or, with `sign` −1, smallest) of each group; NaN wins. Where `at` is given, it receives the positions. */
-function extreme(direction: 1 | -1, outer: number, size: number, inner: number, x: Values, xi: number, y: Values, at: Values | null): void {
+function extreme(
+  direction: 1 | -1,
+  outer: number,
+  size: number,
+  inner: number,
+  x: Values,
+  xi: number,
+  y: Values,
+  at: Values | null,
+): void {
   for (let o = 0; o < outer; o++) {
     for (let j = 0; j < inner; j++) {
       const start = xi + o * size * inner + j;
       let best = x[start]!;
       let where = 0;
-      for (let i = 1; i < size && best === best; i++) {
+      for (let i = 1; i < size && !Number.isNaN(best); i++) {
         const value = x[start + i * inner]!;
-        if ((value - best) * direction > 0 || value !== value) {
+        if ((value - best) * direction > 0 || Number.isNaN(value)) {
           best = value;
           where = i;
         }
@@ -213,7 +245,7 @@ export const MaxDim: Op = {
     (g, at) => {
       const { indices, dim } = at.attributes as Chosen;
       const kept = reshape(g, indices.shape);
-      return scatterAdd(expand(mul(sum(kept), 0), at.shape(0)), dim, indices, kept);
+      return scatterAdd(blank(at.shape(0), g.dtype), dim, indices, kept);
     },
   ],
 };
@@ -252,7 +284,7 @@ export function amin(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
 function refuseEmpty(op: string, x: Tensor, dim: Dims): void {
   if (x.count > 0) return;
   if (wrapDims(op, dim, x.shape.length).some((d) => x.shape[d] === 0)) {
-    fail("empty_reduction", { op, shape: x.shape }, `${op}: there is no such element in a tensor of shape ${show(x.shape)}`);
+    fail("empty_reduction", { op, shape: x.shape });
   }
 }
 
@@ -263,9 +295,16 @@ export interface VarOptions {
   readonly keepdim?: boolean;
 }
 
-const correctionOf = (options?: VarOptions): number => options?.correction ?? (options?.unbiased === false ? 0 : 1);
+const correctionOf = (options?: VarOptions): number =>
+  options?.correction ?? (options?.unbiased === false ? 0 : 1);
 
-function spreadOf(op: typeof Var, x: Tensor, dim: Dims, options: VarOptions | undefined, finish: (v: number) => number): Tensor {
+function spreadOf(
+  op: typeof Var,
+  x: Tensor,
+  dim: Dims,
+  options: VarOptions | undefined,
+  finish: (v: number) => number,
+): Tensor {
   needFloat(op.name, x);
   const correction = correctionOf(options);
   const size = wrapDims(op.name, dim, x.shape.length).reduce((n, d) => n * x.shape[d]!, 1);
@@ -275,10 +314,12 @@ function spreadOf(op: typeof Var, x: Tensor, dim: Dims, options: VarOptions | un
 }
 
 /** The variance over the given dimensions (all by default), divided by n − 1 unless `correction` says otherwise. */
-export const variance = (x: Tensor, dim: Dims = null, options?: VarOptions): Tensor => spreadOf(Var, x, dim, options, (v) => v);
+export const variance = (x: Tensor, dim: Dims = null, options?: VarOptions): Tensor =>
+  spreadOf(Var, x, dim, options, (v) => v);
 
 /** The standard deviation over the given dimensions (all by default), divided by n − 1 unless `correction` says otherwise. */
-export const std = (x: Tensor, dim: Dims = null, options?: VarOptions): Tensor => spreadOf(Std, x, dim, options, Math.sqrt);
+export const std = (x: Tensor, dim: Dims = null, options?: VarOptions): Tensor =>
+  spreadOf(Std, x, dim, options, Math.sqrt);
 
 /** Values and their positions along a dimension. */
 export interface ValuesAndIndices {
@@ -286,7 +327,13 @@ export interface ValuesAndIndices {
   readonly indices: Tensor;
 }
 
-function extremeAlong(op: string, direction: 1 | -1, x: Tensor, dim: number, keepdim: boolean): ValuesAndIndices {
+function extremeAlong(
+  op: string,
+  direction: 1 | -1,
+  x: Tensor,
+  dim: number,
+  keepdim: boolean,
+): ValuesAndIndices {
   const dims = wrapDims(op, dim, x.shape.length);
   const d = dims[0] ?? 0;
   refuseEmpty(op, x, dim);
@@ -323,14 +370,21 @@ function amaxOf(op: "max" | "min", x: Tensor): Tensor {
   return op === "max" ? amax(x) : amin(x);
 }
 
-function position(op: NotDifferentiable, direction: 1 | -1, x: Tensor, dim: number | null, keepdim: boolean): Tensor {
+function position(
+  op: NotDifferentiable,
+  direction: 1 | -1,
+  x: Tensor,
+  dim: number | null,
+  keepdim: boolean,
+): Tensor {
   refuseEmpty(op.name, x, dim);
   const dims = wrapDims(op.name, dim, x.shape.length);
   const source = dim === null ? reshape(x.detach(), [x.count]) : x;
   const along = dim === null ? [0] : dims;
   const shape = reduceShape(x.shape, dims, keepdim);
   return runReduce(
-    (outer, size, inner, xs, xi, y) => extreme(direction, outer, size, inner, xs, xi, new Float64Array(outer * inner), y),
+    (outer, size, inner, xs, xi, y) =>
+      extreme(direction, outer, size, inner, xs, xi, new Float64Array(outer * inner), y),
     source,
     along,
     shape,
@@ -339,22 +393,29 @@ function position(op: NotDifferentiable, direction: 1 | -1, x: Tensor, dim: numb
 }
 
 /** The position of the greatest element, the first of equal ones: in the flattened tensor, or along a dimension. */
-export const argmax = (x: Tensor, dim: number | null = null, keepdim = false): Tensor => position(Argmax, 1, x, dim, keepdim);
+export const argmax = (x: Tensor, dim: number | null = null, keepdim = false): Tensor =>
+  position(Argmax, 1, x, dim, keepdim);
 
 /** The position of the smallest element, the first of equal ones: in the flattened tensor, or along a dimension. */
-export const argmin = (x: Tensor, dim: number | null = null, keepdim = false): Tensor => position(Argmin, -1, x, dim, keepdim);
+export const argmin = (x: Tensor, dim: number | null = null, keepdim = false): Tensor =>
+  position(Argmin, -1, x, dim, keepdim);
 
 /** @internal The sum of a gradient over the dimensions along which its input was broadcast. */
 export function sumTo(g: Tensor, shape: Shape): Tensor {
   const lead = g.shape.length - shape.length;
-  if (!mode.recording && g.rowMajor && (shape.length === 0 || (lead > 0 && sameShape(g.shape.slice(lead), shape)))) {
+  if (
+    !mode.recording &&
+    g.rowMajor &&
+    (shape.length === 0 || (lead > 0 && sameShape(g.shape.slice(lead), shape)))
+  ) {
     // New leading dimensions only, as with the bias of a layer.
     const total = blank(shape, g.dtype);
     if (total.count > 0) Sum.forward(1, g.count / total.count, total.count, g.values, g.offset, total.values);
     return total;
   }
   const dims: number[] = [];
-  for (let i = 0; i < g.shape.length; i++) if (i < lead || (shape[i - lead] === 1 && g.shape[i] !== 1)) dims.push(i);
+  for (let i = 0; i < g.shape.length; i++)
+    if (i < lead || (shape[i - lead] === 1 && g.shape[i] !== 1)) dims.push(i);
   const total = dims.length === 0 ? g : sum(g, dims, true);
   return sameShape(total.shape, shape) ? total : reshape(total, shape);
 }

@@ -1,5 +1,5 @@
 import { promote } from "../dtype";
-import { fail, show } from "../errors";
+import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { count, inferShape, rowStrides, type Shape, sameShape, wrapDim } from "../shape";
@@ -123,11 +123,7 @@ export function view(x: Tensor, shape: Shape): Tensor {
   const wanted = inferShape("view", x.shape, shape);
   const strides = viewStrides(x, wanted);
   if (strides === null) {
-    fail(
-      "view_strides",
-      { op: "view", shape: x.shape, requested: wanted },
-      `view: a tensor of shape ${show(x.shape)} whose elements do not lie in order cannot be seen as ${show(wanted)}; use reshape, which copies where it must`,
-    );
+    fail("view_strides", { op: "view", shape: x.shape, requested: wanted });
   }
   return look(View, x, wanted, strides, x.offset, null);
 }
@@ -154,32 +150,60 @@ export function flatten(x: Tensor, startDim = 0, endDim = -1): Tensor {
   const start = wrapDim("flatten", startDim, x.shape.length);
   const end = wrapDim("flatten", endDim, x.shape.length);
   if (start > end) {
-    fail("bad_option", { op: "flatten", option: "startDim, endDim", got: `${startDim}, ${endDim}`, expected: "startDim ≤ endDim" }, `flatten: the first dimension ${startDim} comes after the last ${endDim}`);
+    fail("dim_order", { op: "flatten", first: startDim, last: endDim });
   }
   if (start === end && x.shape.length > 0) return x;
-  return reshape(x, [...x.shape.slice(0, start), count(x.shape.slice(start, end + 1)), ...x.shape.slice(end + 1)]);
+  return reshape(x, [
+    ...x.shape.slice(0, start),
+    count(x.shape.slice(start, end + 1)),
+    ...x.shape.slice(end + 1),
+  ]);
 }
 
 /** Without dimensions of size 1: all of them, or the given ones where their size is 1. */
 export function squeeze(x: Tensor, dim: number | readonly number[] | null = null): Tensor {
-  const named = dim === null ? null : (typeof dim === "number" ? [dim] : dim).map((d) => wrapDim("squeeze", d, x.shape.length));
+  const named =
+    dim === null
+      ? null
+      : (typeof dim === "number" ? [dim] : dim).map((d) => wrapDim("squeeze", d, x.shape.length));
   const kept = [...x.shape.keys()].filter((d) => x.shape[d] !== 1 || (named !== null && !named.includes(d)));
-  return look(View, x, kept.map((d) => x.shape[d]!), kept.map((d) => x.strides[d]!), x.offset, null);
+  return look(
+    View,
+    x,
+    kept.map((d) => x.shape[d]!),
+    kept.map((d) => x.strides[d]!),
+    x.offset,
+    null,
+  );
 }
 
 /** With a new dimension of size 1 at the given place. */
 export function unsqueeze(x: Tensor, dim: number): Tensor {
   const d = wrapDim("unsqueeze", dim, x.shape.length + 1);
-  return look(View, x, x.shape.toSpliced(d, 0, 1), x.strides.toSpliced(d, 0, (x.shape[d] ?? 1) * (x.strides[d] ?? 1)), x.offset, null);
+  return look(
+    View,
+    x,
+    x.shape.toSpliced(d, 0, 1),
+    x.strides.toSpliced(d, 0, (x.shape[d] ?? 1) * (x.strides[d] ?? 1)),
+    x.offset,
+    null,
+  );
 }
 
 /** The dimensions in the given order. */
 export function permute(x: Tensor, dims: readonly number[]): Tensor {
   const order = dims.map((d) => wrapDim("permute", d, x.shape.length));
   if (order.length !== x.shape.length || new Set(order).size !== order.length) {
-    fail("rank", { op: "permute", shape: x.shape, expected: `each of ${x.shape.length} dimensions once` }, `permute: ${show(dims)} must name each of the ${x.shape.length} dimensions of ${show(x.shape)} once`);
+    fail("permutation", { op: "permute", dims, shape: x.shape });
   }
-  return look(Permute, x, order.map((d) => x.shape[d]!), order.map((d) => x.strides[d]!), x.offset, order);
+  return look(
+    Permute,
+    x,
+    order.map((d) => x.shape[d]!),
+    order.map((d) => x.strides[d]!),
+    x.offset,
+    order,
+  );
 }
 
 /** Two dimensions exchanged. */
@@ -197,7 +221,7 @@ const exchanged: readonly number[] = [1, 0];
 export function t(x: Tensor): Tensor {
   if (x.shape.length < 2) return x;
   if (x.shape.length > 2) {
-    fail("rank", { op: "t", shape: x.shape, expected: "at most 2 dimensions" }, `t: the tensor ${show(x.shape)} has more than two dimensions; use transpose(dim0, dim1) or permute`);
+    fail("rank", { op: "t", shape: x.shape, least: 0, most: 2 });
   }
   return look(Permute, x, [x.shape[1]!, x.shape[0]!], [x.strides[1]!, x.strides[0]!], x.offset, exchanged);
 }
@@ -210,7 +234,8 @@ export function expand(x: Tensor, shape: Shape): Tensor {
   for (let i = 0; i < shape.length; i++) {
     const from = i < lead ? 1 : x.shape[i - lead]!;
     const to = shape[i] === -1 && i >= lead ? from : shape[i]!;
-    if (lead < 0 || !Number.isSafeInteger(to) || to < 0 || (from !== 1 && from !== to)) refuseExpand(x.shape, shape);
+    if (lead < 0 || !Number.isSafeInteger(to) || to < 0 || (from !== 1 && from !== to))
+      refuseExpand(x.shape, shape);
     wanted[i] = to;
     strides[i] = i < lead || (from === 1 && to !== 1) ? 0 : x.strides[i - lead]!;
   }
@@ -219,16 +244,16 @@ export function expand(x: Tensor, shape: Shape): Tensor {
 }
 
 function refuseExpand(shape: Shape, requested: Shape): never {
-  fail(
-    "expand_size",
-    { op: "expand", shape, requested },
-    `expand: ${show(shape)} cannot be expanded to ${show(requested)}: only dimensions of size 1 and new leading ones can grow`,
-  );
+  fail("expand_size", { op: "expand", shape, requested });
 }
 
 function slice(x: Tensor, { dim, start, step }: Stretch, shape: Shape): Tensor {
   const strides = step === 1 ? x.strides : x.strides.with(dim, x.strides[dim]! * step);
-  return look(Slice, x, shape, strides, x.offset + start * x.strides[dim]!, { dim, start, step } satisfies Stretch);
+  return look(Slice, x, shape, strides, x.offset + start * x.strides[dim]!, {
+    dim,
+    start,
+    step,
+  } satisfies Stretch);
 }
 
 function embed(x: Tensor, shape: Shape, at: Stretch): Tensor {
@@ -239,14 +264,20 @@ function embed(x: Tensor, shape: Shape, at: Stretch): Tensor {
 }
 
 /** The elements `start` to `stop` (not included) of a dimension, every `step`-th one; places beyond the ends are left out, as in Python. */
-export function sliceDim(x: Tensor, dim: number, start: number | null, stop: number | null, step = 1): Tensor {
+export function sliceDim(
+  x: Tensor,
+  dim: number,
+  start: number | null,
+  stop: number | null,
+  step = 1,
+): Tensor {
   const d = wrapDim("slice", dim, x.shape.length);
   const size = x.shape[d] ?? 1;
   if (!Number.isSafeInteger(step) || step < 1) {
-    fail("slice", { op: "index", got: String(step) }, `index: the step of a slice must be a whole number from 1 up, not ${step}; use flip to go backwards`);
+    fail("slice", { op: "index", got: `a slice with step ${step}` });
   }
   const place = (p: number): number => {
-    if (!Number.isSafeInteger(p)) fail("slice", { op: "index", got: String(p) }, `index: ${p} is not a place in a slice`);
+    if (!Number.isSafeInteger(p)) fail("slice", { op: "index", got: `a slice from ${start} to ${stop}` });
     return Math.min(Math.max(p < 0 ? p + size : p, 0), size);
   };
   const from = place(start ?? 0);
@@ -260,10 +291,10 @@ export function narrow(x: Tensor, dim: number, start: number, length: number): T
   const size = x.shape[d] ?? 0;
   const from = start < 0 ? start + size : start;
   if (!Number.isSafeInteger(from) || from < 0 || from > size) {
-    fail("index_range", { op: "narrow", index: start, dim: d, size }, `narrow: start ${start} is out of range for dimension ${d} of size ${size}`);
+    fail("index_range", { op: "narrow", index: start, dim: d, size });
   }
   if (!Number.isSafeInteger(length) || length < 0 || from + length > size) {
-    fail("bad_size", { op: "narrow", size: length }, `narrow: ${length} elements from ${from} on do not fit in dimension ${d} of size ${size}`);
+    fail("bad_size", { op: "narrow", size: length });
   }
   return slice(x, { dim: d, start: from, step: 1 }, x.shape.with(d, length));
 }
@@ -271,33 +302,36 @@ export function narrow(x: Tensor, dim: number, start: number, length: number): T
 /** The part of the tensor at one place of a dimension, which disappears; negative places count from the end. */
 export function select(x: Tensor, dim: number, index: number): Tensor {
   if (x.shape.length === 0) {
-    fail("rank", { op: "select", shape: x.shape, expected: "at least 1 dimension" }, "select: a single number has no dimension to select from; use item()");
+    fail("rank", { op: "select", shape: x.shape, least: 1, most: null });
   }
   const d = wrapDim("select", dim, x.shape.length);
   const size = x.shape[d]!;
   if (!Number.isSafeInteger(index) || index < -size || index >= size) {
-    fail("index_range", { op: "select", index, dim: d, size }, `select: index ${index} is out of range for dimension ${d} of size ${size}`);
+    fail("index_range", { op: "select", index, dim: d, size });
   }
   const start = index < 0 ? index + size : index;
-  return look(Select, x, x.shape.toSpliced(d, 1), x.strides.toSpliced(d, 1), x.offset + start * x.strides[d]!, { dim: d, start, step: 1 } satisfies Stretch);
+  return look(
+    Select,
+    x,
+    x.shape.toSpliced(d, 1),
+    x.strides.toSpliced(d, 1),
+    x.offset + start * x.strides[d]!,
+    { dim: d, start, step: 1 } satisfies Stretch,
+  );
 }
 
 /** The tensors one after the other along a dimension; all other sizes are equal. */
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
   const first = tensors[0];
-  if (first === undefined) fail("empty_list", { op: "cat" }, "cat: the list of tensors is empty");
+  if (first === undefined) fail("empty_list", { op: "cat" });
   const rank = first.shape.length;
-  if (rank === 0) fail("rank", { op: "cat", shape: first.shape, expected: "at least 1 dimension" }, "cat: tensors without dimensions cannot be joined; use stack");
+  if (rank === 0) fail("rank", { op: "cat", shape: first.shape, least: 1, most: null });
   const d = wrapDim("cat", dim, rank);
   let total = 0;
   let dtype = first.dtype;
   for (const x of tensors) {
     if (x.shape.length !== rank || !sameShape(x.shape.with(d, 0), first.shape.with(d, 0))) {
-      fail(
-        "cat_sizes",
-        { op: "cat", shapes: tensors.map((each) => each.shape), dim: d },
-        `cat: shapes ${show(first.shape)} and ${show(x.shape)} differ outside dimension ${d}`,
-      );
+      fail("cat_sizes", { op: "cat", shapes: [first.shape, x.shape], dim: d });
     }
     dtype = promote(dtype, 1, x.dtype, 1);
     total += x.shape[d]!;
@@ -314,13 +348,15 @@ export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
 /** The tensors one beside the other along a new dimension; all shapes are equal. */
 export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
   const first = tensors[0];
-  if (first === undefined) fail("empty_list", { op: "stack" }, "stack: the list of tensors is empty");
+  if (first === undefined) fail("empty_list", { op: "stack" });
   for (const x of tensors) {
     if (!sameShape(x.shape, first.shape)) {
-      fail("same_shape", { op: "stack", shapes: [first.shape, x.shape] }, `stack: shapes ${show(first.shape)} and ${show(x.shape)} differ; all must be equal`);
+      fail("same_shape", { op: "stack", argument: "each tensor", expected: first.shape, got: x.shape });
     }
   }
   const d = wrapDim("stack", dim, first.shape.length + 1);
-  return cat(tensors.map((x) => unsqueeze(x, d)), d);
+  return cat(
+    tensors.map((x) => unsqueeze(x, d)),
+    d,
+  );
 }
-

@@ -4,11 +4,11 @@ import { record } from "../graph/node";
 import { count, wrapDim, wrapDims } from "../shape";
 import { blankLike, needFloat, rowMajor, type Tensor } from "../tensor";
 import { add, mul, sub } from "./arithmetic";
+import { eq, logicalOr } from "./compare";
 import { A, type Op, OUT } from "./op";
 import { amax, type Dims, sum } from "./reduce";
 import { reshape } from "./shape";
 import { exp, log } from "./unary";
-import { eq, logicalOr } from "./compare";
 import { where } from "./where";
 
 /** yᵢ = eˣⁱ / Σ eˣ.   ∂L/∂x = y · (g − Σ g y) */
@@ -31,7 +31,11 @@ export const LogSoftmax: Op = {
 };
 
 /** For each line of `size` numbers `inner` apart: its maximum, subtracted so that the exponentials cannot overflow. */
-function eachLine(x: Tensor, dim: number, line: (x: Values, at: number, step: number, size: number, max: number, to: number) => void): void {
+function eachLine(
+  x: Tensor,
+  dim: number,
+  line: (x: Values, at: number, step: number, size: number, max: number, to: number) => void,
+): void {
   const size = x.shape[dim] ?? 1;
   const inner = count(x.shape.slice(dim + 1));
   const outer = size === 0 ? 0 : x.count / size / inner;
@@ -96,8 +100,17 @@ export function logsumexp(x: Tensor, dim: Dims, keepdim = false): Tensor {
   const source = x.detach();
   const max = amax(source, dims, true);
   // Where the maximum is infinite, it is the answer already, and subtracting it would give NaN.
-  const shift = where(logicalOr(eq(max, Number.POSITIVE_INFINITY), eq(max, Number.NEGATIVE_INFINITY)), 0, max);
+  const shift = where(
+    logicalOr(eq(max, Number.POSITIVE_INFINITY), eq(max, Number.NEGATIVE_INFINITY)),
+    0,
+    max,
+  );
   const y = add(log(sum(exp(sub(source, shift)), dims, true)), shift);
-  const out = keepdim ? y : reshape(y, x.shape.filter((_, d) => !dims.includes(d))).clone();
+  const out = keepdim
+    ? y
+    : reshape(
+        y,
+        x.shape.filter((_, d) => !dims.includes(d)),
+      ).clone();
   return mode.recording ? record(Logsumexp, out, [x], kept) : out;
 }

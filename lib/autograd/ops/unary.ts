@@ -1,15 +1,15 @@
-import { ge, le, logicalAnd } from "./compare";
-import { applyUnary, chain, type UnaryOp } from "./elementwise";
-import { mul, neg, div, sub } from "./arithmetic";
-import { A, NOTHING, type Op, OUT } from "./op";
-import { where } from "./where";
+import { getDefaultDtype, isFloat, type Values } from "../dtype";
 import { fail } from "../errors";
-import type { Tensor } from "../tensor";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
-import { blankLike } from "../tensor";
 import { runUnary } from "../kernels/elementwise";
-import { getDefaultDtype, isFloat, type Values } from "../dtype";
+import type { Tensor } from "../tensor";
+import { blankLike } from "../tensor";
+import { div, mul, neg, sub } from "./arithmetic";
+import { ge, le, logicalAnd } from "./compare";
+import { applyUnary, chain, type UnaryOp } from "./elementwise";
+import { A, NOTHING, type Op, OUT } from "./op";
+import { where } from "./where";
 
 /** y = |x|.   ∂L/∂x = g · sign(x) */
 export const Abs: UnaryOp = {
@@ -201,7 +201,7 @@ export const relu = (x: Tensor): Tensor => applyUnary(Relu, x);
 /** Element by element x, but not below `min` nor above `max`; either bound may be null. */
 export function clamp(x: Tensor, min: number | null = null, max: number | null = null): Tensor {
   if (min === null && max === null) {
-    fail("bad_option", { op: "clamp", option: "min, max", got: "null", expected: "a number" }, "clamp: at least one of min and max must be a number");
+    fail("clamp_bounds", {});
   }
   const lower = min ?? Number.NEGATIVE_INFINITY;
   const upper = max ?? Number.POSITIVE_INFINITY;
@@ -214,5 +214,7 @@ export function clamp(x: Tensor, min: number | null = null, max: number | null =
     x,
     y,
   );
-  return mode.recording && x.node !== null ? record(Clamp, y, [x], { min: lower, max: upper } satisfies Bounds) : y;
+  return mode.recording && x.node !== null
+    ? record(Clamp, y, [x], { min: lower, max: upper } satisfies Bounds)
+    : y;
 }

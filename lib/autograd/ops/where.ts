@@ -12,15 +12,20 @@ import { A, NOTHING, type Op } from "./op";
 export const Where: Op = {
   name: "where",
   saves: [NOTHING, A, A],
-  backward: [null, (g, { a: condition }) => where(condition, g, 0), (g, { a: condition }) => where(condition, 0, g)],
+  backward: [
+    null,
+    (g, { a: condition }) => where(condition, g, 0),
+    (g, { a: condition }) => where(condition, 0, g),
+  ],
 };
 
 /** Element by element `a` where the condition (a bool tensor) holds, else `b`, with broadcasting. */
 export function where(condition: Tensor, a: TensorLike, b: TensorLike): Tensor {
   if (condition.dtype !== "bool") {
-    fail("dtype", { op: "where", dtype: condition.dtype, expected: "bool" }, `where: the condition must be a bool tensor, this one is ${condition.dtype}; compare first, e.g. x.gt(0)`);
+    fail("dtype", { op: "where", dtype: condition.dtype, expected: "bool" });
   }
-  const left = typeof a === "number" ? (typeof b === "number" ? scalar(a, getDefaultDtype()) : wrap("where", a, b)) : a;
+  const left =
+    typeof a === "number" ? (typeof b === "number" ? scalar(a, getDefaultDtype()) : wrap("where", a, b)) : a;
   const right = typeof b === "number" ? wrap("where", b, left) : b;
   const shape = broadcast("where", condition.shape, broadcast("where", left.shape, right.shape));
   const y = blank(shape, promote(left.dtype, left.shape.length, right.dtype, right.shape.length));
@@ -30,7 +35,11 @@ export function where(condition: Tensor, a: TensorLike, b: TensorLike): Tensor {
   const cs = c.count === 1 ? 0 : 1;
   const ls = l.count === 1 ? 0 : 1;
   const rs = r.count === 1 ? 0 : 1;
-  for (let i = 0, ci = c.offset, li = l.offset, ri = r.offset; i < y.count; i++, ci += cs, li += ls, ri += rs) {
+  for (
+    let i = 0, ci = c.offset, li = l.offset, ri = r.offset;
+    i < y.count;
+    i++, ci += cs, li += ls, ri += rs
+  ) {
     y.values[i] = c.values[ci] !== 0 ? l.values[li]! : r.values[ri]!;
   }
   return mode.recording ? record(Where, y, [condition, left, right]) : y;

@@ -1,5 +1,6 @@
+import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
-import { checkOption, eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
 
 export interface AdamOptions {
   /** The learning rate. Default 0.001. */
@@ -23,7 +24,14 @@ interface State {
   readonly greatest: Float64Array;
 }
 
-const defaults: AdamOptions = { lr: 0.001, betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, amsgrad: false, maximize: false };
+const defaults: AdamOptions = {
+  lr: 0.001,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  weightDecay: 0,
+  amsgrad: false,
+  maximize: false,
+};
 
 /**
  * Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization"): with running means m of the gradient and s of its
@@ -40,8 +48,8 @@ export class Adam extends Optimizer<AdamOptions> {
     checkOption("Adam", "lr", options.lr);
     checkOption("Adam", "eps", options.eps);
     checkOption("Adam", "weightDecay", options.weightDecay);
-    checkOption("Adam", "betas[0]", options.betas[0], 0, 1);
-    checkOption("Adam", "betas[1]", options.betas[1], 0, 1);
+    checkOption("Adam", "betas[0]", options.betas[0], { most: 1, open: true });
+    checkOption("Adam", "betas[1]", options.betas[1], { most: 1, open: true });
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: AdamOptions): void {
@@ -50,7 +58,12 @@ export class Adam extends Optimizer<AdamOptions> {
     let state = this.states.get(parameter);
     if (state === undefined) {
       const size = parameter.count;
-      state = { step: 0, mean: new Float64Array(size), square: new Float64Array(size), greatest: new Float64Array(amsgrad ? size : 0) };
+      state = {
+        step: 0,
+        mean: new Float64Array(size),
+        square: new Float64Array(size),
+        greatest: new Float64Array(amsgrad ? size : 0),
+      };
       this.states.set(parameter, state);
     }
     state.step++;

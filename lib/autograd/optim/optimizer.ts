@@ -23,7 +23,7 @@ export abstract class Optimizer<Options extends { lr: number }> {
     const given: (Tensor | ParameterGroup<Options>)[] = [...parameters];
     if (given.length === 0) {
       const optimizer = this.constructor.name;
-      fail("no_parameters", { optimizer }, `${optimizer}: there are no parameters to optimize; pass net.parameters()`);
+      fail("no_parameters", { optimizer });
     }
     const isTensor = (each: Tensor | ParameterGroup<Options>): each is Tensor => "shape" in each;
     const bare = given.filter(isTensor);
@@ -33,15 +33,15 @@ export abstract class Optimizer<Options extends { lr: number }> {
 
   /** Adds parameters with options of their own. */
   addParamGroup(group: ParameterGroup<Options>): void {
-    const name = this.constructor.name;
+    const optimizer = this.constructor.name;
     const params = "shape" in group.params ? [group.params] : [...group.params];
     const known = new Set(this.paramGroups.flatMap((each) => each.params));
     for (const parameter of params) {
       if (!parameter.isLeaf) {
-        fail("bad_option", { op: name, option: "params", got: "a computed tensor", expected: "leaves" }, `${name}: only leaves can be optimized, not computed tensors`);
+        fail("optimizer_computed", { optimizer });
       }
       if (known.has(parameter)) {
-        fail("bad_option", { op: name, option: "params", got: "a parameter twice", expected: "each parameter once" }, `${name}: a parameter appears more than once`);
+        fail("optimizer_twice", { optimizer });
       }
       known.add(parameter);
     }
@@ -52,7 +52,8 @@ export abstract class Optimizer<Options extends { lr: number }> {
 
   /** Sets the gradients of all parameters to null, or with `setToNone` false to zeros. */
   zeroGrad(setToNone = true): void {
-    for (const group of this.paramGroups) for (const parameter of group.params) clearGrad(parameter, setToNone);
+    for (const group of this.paramGroups)
+      for (const parameter of group.params) clearGrad(parameter, setToNone);
   }
 
   /** Changes every parameter that has a gradient. */
@@ -74,19 +75,16 @@ export abstract class Optimizer<Options extends { lr: number }> {
   protected abstract update(parameter: Tensor, grad: Tensor, options: Options): void;
 }
 
-/** @internal Refuses an option that is not a number from `least` (to below `below`). */
-export function checkOption(optimizer: string, option: string, value: number, least = 0, below = Number.POSITIVE_INFINITY): void {
-  if (!(value >= least && (value < below || value === Number.POSITIVE_INFINITY && below === value))) {
-    const expected = below === Number.POSITIVE_INFINITY ? `a number from ${least} up` : `a number from ${least} to below ${below}`;
-    fail("bad_option", { op: optimizer, option, got: String(value), expected }, `${optimizer}: ${option} must be ${expected}, not ${value}`);
-  }
-}
-
 /** @internal Steps through the elements of a parameter and its gradient side by side: `change(place in values, gradient, n)`. */
-export function eachElement(parameter: Tensor, grad: Tensor, change: (at: number, g: number, n: number) => void): void {
+export function eachElement(
+  parameter: Tensor,
+  grad: Tensor,
+  change: (at: number, g: number, n: number) => void,
+): void {
   const source = grad.contiguous();
   if (parameter.rowMajor) {
-    for (let n = 0; n < parameter.count; n++) change(parameter.offset + n, source.values[source.offset + n]!, n);
+    for (let n = 0; n < parameter.count; n++)
+      change(parameter.offset + n, source.values[source.offset + n]!, n);
     return;
   }
   const rank = parameter.shape.length;

@@ -1,6 +1,6 @@
-import { fail } from "../errors";
+import { checkOption, fail } from "../errors";
 import type { Tensor } from "../tensor";
-import { checkOption, eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
 
 export interface SGDOptions {
   /** The learning rate: how far along the gradient a step goes. Default 0.001. */
@@ -17,7 +17,14 @@ export interface SGDOptions {
   maximize: boolean;
 }
 
-const defaults: SGDOptions = { lr: 0.001, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false, maximize: false };
+const defaults: SGDOptions = {
+  lr: 0.001,
+  momentum: 0,
+  dampening: 0,
+  weightDecay: 0,
+  nesterov: false,
+  maximize: false,
+};
 
 /**
  * Stochastic gradient descent, as PyTorch defines it: g ← g + weightDecay · w; v ← momentum · v + (1 − dampening) · g
@@ -35,11 +42,7 @@ export class SGD extends Optimizer<SGDOptions> {
     checkOption("SGD", "momentum", options.momentum);
     checkOption("SGD", "weightDecay", options.weightDecay);
     if (options.nesterov && (options.momentum <= 0 || options.dampening !== 0)) {
-      fail(
-        "bad_option",
-        { op: "SGD", option: "nesterov", got: "true", expected: "momentum above 0 and no dampening" },
-        "SGD: nesterov needs a momentum above 0 and no dampening",
-      );
+      fail("nesterov", { optimizer: "SGD" });
     }
   }
 
@@ -49,7 +52,8 @@ export class SGD extends Optimizer<SGDOptions> {
     const lr = options.maximize ? -options.lr : options.lr;
     if (momentum === 0 && weightDecay === 0 && parameter.rowMajor && grad.rowMajor) {
       const source = grad.values;
-      for (let i = 0, at = parameter.offset, from = grad.offset; i < parameter.count; i++) values[at++]! -= lr * source[from++]!;
+      for (let i = 0, at = parameter.offset, from = grad.offset; i < parameter.count; i++)
+        values[at++]! -= lr * source[from++]!;
       return;
     }
     const sign = options.maximize ? -1 : 1;

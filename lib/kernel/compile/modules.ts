@@ -61,7 +61,8 @@ export function writeImports(
   { edits, variables }: Writing,
 ): string[] {
   for (const statement of program.body) {
-    if (statement.type === "ImportDeclaration") edits.blank(statement.start, statement.end);
+    if (statement.type !== "ImportDeclaration" || isErased(statement)) continue;
+    edits.blank(statement.start, statement.end);
   }
   for (const { start } of names.dynamicImports) {
     edits.replace(start, start + "import".length, `${variables.runtime}.import`);

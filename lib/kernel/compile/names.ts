@@ -9,6 +9,7 @@ import {
   isTypeWrapper,
   known,
   parts,
+  typed,
   unwrapped,
 } from "./syntax";
 import type { CellText } from "./text";
@@ -24,7 +25,7 @@ export interface Reference {
   shorthand: boolean;
   /** Whether a function or class body of the cell holds it, which may run at any time. */
   inFunction: boolean;
-  /** Where the parenthesis or template of a call stands: engines say that place when the call has lost its name. */
+  /** Where the parenthesis of a call stands: engines tell that place when the call has lost its name. */
   callAt?: number;
 }
 
@@ -260,11 +261,11 @@ class Resolver {
         return;
       }
       case "CallExpression":
-        this.#visitCallee(node.callee, node.optional ? undefined : node);
+        this.#visitCallee(node.callee, node.optional ? undefined : this.#callPlace(node));
         this.#visitAll(node.arguments);
         return;
       case "TaggedTemplateExpression":
-        this.#visitCallee(node.tag, node);
+        this.#visitCallee(node.tag);
         this.#visit(node.quasi);
         return;
       case "AwaitExpression":
@@ -367,20 +368,16 @@ class Resolver {
   }
 
   /** What is called or used as a template's tag. */
-  #visitCallee(callee: estree.Node, call?: estree.CallExpression | estree.TaggedTemplateExpression): void {
+  #visitCallee(callee: estree.Node, callAt?: number): void {
     const inner = unwrapped(callee);
-    if (inner.type !== "Identifier") {
-      this.#visit(callee);
-      return;
-    }
-    this.#refer(inner, "call", false, call && inner === callee ? this.#callPlace(call) : undefined);
+    if (inner.type === "Identifier") this.#refer(inner, "call", false, callAt);
+    else this.#visit(callee);
   }
 
-  /** Where the arguments of a call of a bare name begin; undefined when the name stands in parentheses. */
-  #callPlace(call: estree.CallExpression | estree.TaggedTemplateExpression): number | undefined {
-    if (call.type === "TaggedTemplateExpression") return call.quasi.start;
-    const { typeArguments } = call as { typeArguments?: estree.Node };
-    const at = this.#text.skipTrivia((typeArguments ?? call.callee).end);
+  /** Where the arguments of a call of a bare name begin; undefined for any other call. */
+  #callPlace(call: estree.CallExpression): number | undefined {
+    if (call.callee.type !== "Identifier") return undefined;
+    const at = this.#text.skipTrivia((typed(call).typeArguments ?? call.callee).end);
     return this.#text.content[at] === "(" ? at : undefined;
   }
 

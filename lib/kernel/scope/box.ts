@@ -73,3 +73,25 @@ function noValue({ name, owner, running }: NameState): UndefinedNameError {
   if (running) return new UndefinedNameError("name-before-initialization", { name });
   return new UndefinedNameError("undefined-name", owner === undefined ? { name } : { name, cell: owner });
 }
+
+/** The engine's own words when a constant is assigned to, which speak of the box. */
+const CONSTANT_MESSAGE = messageOfConstant();
+
+/**
+ * Whether an error is that of an assignment to a constant which could not be seen when the assigning cell was
+ * compiled: a function of one cell assigns a name that another cell has later declared as `const`.
+ */
+export function assignsConstant(error: unknown): boolean {
+  return error instanceof TypeError && error.message === CONSTANT_MESSAGE;
+}
+
+function messageOfConstant(): string {
+  const box = createBox({ name: "", kind: "const", captured: false, running: false });
+  box.init = 0;
+  try {
+    box.v = 1;
+  } catch (error) {
+    if (error instanceof TypeError) return error.message;
+  }
+  throw new Error("a constant can be assigned to");
+}

@@ -1,3 +1,3 @@
-export type { Box } from "./box";
+export { assignsConstant, type Box } from "./box";
 export { Scope } from "./scope";
 export { UndefinedNameError } from "./undefined-name";

@@ -64,8 +64,8 @@ export class TestNotebook {
     );
   }
 
-  /** Runs a cell and gives the value that it shows. */
-  async run(name: string, code: string): Promise<unknown> {
+  /** Runs a cell and gives the value that it shows, in an array so that a promise is not waited for. */
+  async run(name: string, code: string): Promise<readonly [unknown] | undefined> {
     const compiled = this.compile(name, code);
     const { id, run } = await importText(compiled.source);
     this.#runs.set(id, { name, compiled });
@@ -73,8 +73,7 @@ export class TestNotebook {
     const { log } = console;
     console.log = (...values) => this.printed.push(values);
     try {
-      const result = await run(...this.scope.boxes(compiled), runtime);
-      return (result as [unknown] | undefined)?.[0];
+      return (await run(...this.scope.boxes(compiled), runtime)) as readonly [unknown] | undefined;
     } finally {
       console.log = log;
       this.scope.end(name);

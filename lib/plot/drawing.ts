@@ -1,0 +1,10 @@
+/**
+ * The room's second door: all that draws. It comes to page and kernel as one bundle together with the real Plot, which
+ * only runs that draw something load; the door beside it (`index.ts`) is light.
+ */
+export { describePlot } from "./describe";
+export { PlotDocument } from "./document";
+export { DEFAULT_WIDTH, type PlotLibrary, wrapPlot } from "./library";
+export { type LivePictureOptions, livePicture } from "./live-picture";
+export { PlotOutput } from "./output";
+export { toTree } from "./tree";
