@@ -8,8 +8,8 @@ import { Numeric } from "../exercise/numeric";
 import { NetworkDiagram } from "../figures/network-diagram";
 import type { CompiledChapter } from "../layout/compiled";
 import { Cell } from "../notebook/cell";
-import { codeLines } from "../notebook/static-code";
-import { renderText } from "./chapter-body";
+import { codeColours } from "../notebook/static-code";
+import { renderText } from "./rich-text";
 
 /** What a tag of a chapter gives its component: plain strings, and what stands inside. */
 interface TagProps {
@@ -31,13 +31,12 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
       const cell = chapter.cells.find((one) => one.id === id);
       if (!cell) return null;
       return (
-        <Cell id={id} code={cell.code} saved={runs[id]?.outputs ?? []}>
-          <pre className="code" style={codeLines(cell.code)}>
-            <code>
-              {cell.highlighted ? renderText({ type: "root", children: cell.highlighted }) : cell.code}
-            </code>
-          </pre>
-        </Cell>
+        <Cell
+          id={id}
+          title={cell.title}
+          colours={codeColours(cell.highlighted ?? [])}
+          saved={runs[id]?.outputs ?? []}
+        />
       );
     },
     "gb-listing": ({ title, children }) => (
@@ -87,7 +86,7 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
 
 /** The exercise with its rich texts drawn: the page's scripts need no renderer. */
 function rendered(exercise: NumericExercise<Root>): NumericExercise<ReactNode> {
-  const draw = (root: Root) => renderText(root);
+  const draw = (root: Root) => renderText(root, { mounted: "later" });
   return {
     ...exercise,
     prompt: draw(exercise.prompt),

@@ -3,7 +3,6 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
-  type ReactNode,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -17,7 +16,7 @@ import { EditorPool } from "../editor/pool";
 import { asset } from "../layout/site";
 import { focusCell } from "./navigation";
 import { useNotebook } from "./notebook";
-import { StaticCode } from "./static-code";
+import { type CodeColours, codeColours, StaticCode } from "./static-code";
 
 /** Editors of the page, by cell: only a few live at once. */
 const evictions = new Map<string, () => void>();
@@ -35,18 +34,19 @@ type Mode = { kind: "static" } | { kind: "editing"; factory: EditorFactory; at: 
 export function CellCode({
   id,
   text,
-  author,
+  authorColours,
+  edited,
   error,
   onRun,
-  children,
 }: {
   id: string;
   text: string;
-  author: string;
+  /** The colours of the author's text. */
+  authorColours: CodeColours;
+  edited: boolean;
   /** The error that ended the last run, to be marked at its line. */
   error: ErrorOutput | null;
   onRun(advance: boolean): void;
-  children: ReactNode;
 }) {
   const { controller, locale, words } = useNotebook();
   const [mode, setMode] = useState<Mode>({ kind: "static" });
@@ -153,7 +153,10 @@ export function CellCode({
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
-      {text === author ? children : <StaticCode text={text} highlight={colours?.highlight} />}
+      <StaticCode
+        text={text}
+        colours={edited ? codeColours(colours?.highlight(text) ?? []) : authorColours}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { activity, cellOf, errorOf, validity } from "@/lib/notebook";
 import type { Output } from "@/lib/protocol";
 import { Outputs } from "../output/outputs";
@@ -8,23 +8,25 @@ import { CellBar } from "./cell-bar";
 import { CellCode } from "./cell-code";
 import { runAndAdvance } from "./navigation";
 import { useNotebook, useNotebookState } from "./notebook";
+import type { CodeColours } from "./static-code";
 
 /**
- * A cell of the chapter. `children` is the author's code, highlighted when the site was built; `saved` is what the
- * code put out then: both are in the page before any script has run.
+ * A cell of the chapter. `colours` are the author's code's, and `saved` is what that code put out when the site was
+ * built: both are in the page before any script has run.
  */
 export function Cell({
   id,
-  code,
+  title,
+  colours,
   saved,
-  children,
 }: {
   id: string;
-  code: string;
+  title?: string;
+  colours: CodeColours;
   saved: readonly Output[];
-  children: ReactNode;
 }) {
   const { controller, words } = useNotebook();
+  const code = controller.authorText(id);
   const text = useNotebookState((state) => state.edits[id] ?? code);
   const facts = useNotebookState((state) => cellOf(state.session, id));
   const doing = useNotebookState((state) => activity(state.session, id));
@@ -59,15 +61,15 @@ export function Cell({
       data-failed={failed || undefined}
       aria-label={words.cell(id)}
     >
+      {title && <p className="cell-title">{title}</p>}
       <CellCode
         id={id}
         text={text}
-        author={code}
+        authorColours={colours}
+        edited={text !== code}
         error={failed ? errorOf(facts) : null}
         onRun={(advance) => (advance ? runAndAdvance(controller, id) : controller.run(id))}
-      >
-        {children}
-      </CellCode>
+      />
       <CellBar id={id} doing={doing} valid={valid} reason={reason} facts={facts} edited={text !== code} />
       <Outputs
         cell={id}

@@ -109,8 +109,13 @@ export class NotebookController {
     };
   }
 
+  /** The cell as the author wrote it. */
+  authorText(cell: string): string {
+    return this.author.get(cell) ?? "";
+  }
+
   text(cell: string): string {
-    return this.state.edits[cell] ?? this.author.get(cell) ?? "";
+    return this.state.edits[cell] ?? this.authorText(cell);
   }
 
   edit(cell: string, text: string): void {

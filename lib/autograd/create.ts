@@ -1,6 +1,7 @@
 import { type DType, getDefaultDtype, type Values } from "./dtype";
 import { fail } from "./errors";
 import { setRequiresGrad } from "./graph/autograd";
+import * as mistake from "./mistakes";
 import { normal, uniform } from "./random";
 import { checkShape, type Shape, sizes } from "./shape";
 import { blank, type Tensor } from "./tensor";
@@ -51,15 +52,15 @@ function collect(data: unknown, shape: Shape, dim: number, flat: (number | boole
   if (Array.isArray(data)) {
     const expected = dim < shape.length ? shape[dim]! : 0;
     if (dim >= shape.length || data.length !== expected) {
-      fail("ragged", { dim, expected, got: data.length });
+      fail(mistake.ragged, { dim, expected, got: data.length });
     }
     for (const each of data) collect(each, shape, dim + 1, flat);
   } else if (dim < shape.length) {
-    fail("ragged", { dim, expected: shape[dim]!, got: 0 });
+    fail(mistake.ragged, { dim, expected: shape[dim]!, got: 0 });
   } else if (typeof data === "number" || typeof data === "boolean") flat.push(data);
   else {
     const got = data === null ? "null" : typeof data;
-    fail("bad_value", { op: "tensor", got });
+    fail(mistake.badValue, { op: "tensor", got });
   }
 }
 
@@ -73,7 +74,7 @@ export function convert(value: number, dtype: DType): number {
   if (dtype !== "int64") return value;
   const whole = Math.trunc(value);
   if (!Number.isFinite(whole)) {
-    fail("integer_value", { got: value });
+    fail(mistake.integerValue, { got: value });
   }
   return whole;
 }
@@ -151,7 +152,7 @@ export function arange(
   const step = numbers[2] ?? 1;
   const size = Math.ceil((end - start) / step);
   if (!Number.isFinite(size) || size < 0) {
-    fail("arange_step", { start, end, step });
+    fail(mistake.arangeStep, { start, end, step });
   }
   return made(
     "arange",
@@ -191,7 +192,7 @@ export function randint(
       ? [first, second, third as Shape, fourth]
       : [0, first, second, third as TensorOptions | undefined];
   if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || high <= low) {
-    fail("randint_range", { low, high });
+    fail(mistake.randintRange, { low, high });
   }
   return made("randint", shape, options, "int64", () => low + Math.floor(uniform() * (high - low)));
 }

@@ -1,4 +1,5 @@
 import { fail } from "./errors";
+import * as mistake from "./mistakes";
 
 /**
  * The kinds of numbers a tensor can hold. `float64` is the default, so that 0.1 prints as 0.1.
@@ -17,7 +18,7 @@ export const getDefaultDtype = (): DType => defaultFloat;
 /** Sets the data type of tensors made from plain numbers: `float64` (the default) or `float32`. */
 export function setDefaultDtype(dtype: DType): void {
   if (dtype !== "float64" && dtype !== "float32") {
-    fail("dtype", { op: "setDefaultDtype", dtype, expected: "float" });
+    fail(mistake.dtype, { op: "setDefaultDtype", dtype, expected: "float" });
   }
   defaultFloat = dtype;
 }

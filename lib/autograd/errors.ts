@@ -1,4 +1,4 @@
-import { messages } from "./messages";
+import * as mistake from "./mistakes";
 import type { Shape } from "./shape";
 
 /** What each kind of mistake tells about itself: the page uses `code` and `details` to explain it in the reader's language. */
@@ -139,6 +139,12 @@ export interface Range {
 
 export type TorchErrorCode = keyof TorchErrorDetails;
 
+/** A kind of mistake: its code, and what to say about a case of it in English. */
+export interface Mistake<C extends TorchErrorCode> {
+  readonly code: C;
+  readonly say: (details: TorchErrorDetails[C]) => string;
+}
+
 /** Every misuse of the library throws one of these; `message` names the operation, the shapes and the remedy in English. */
 export class TorchError<C extends TorchErrorCode = TorchErrorCode> extends Error {
   override readonly name = "TorchError";
@@ -147,9 +153,9 @@ export class TorchError<C extends TorchErrorCode = TorchErrorCode> extends Error
   /** The operation, shapes and numbers of this case. */
   readonly details: TorchErrorDetails[C];
 
-  constructor(code: C, details: TorchErrorDetails[C]) {
-    super(messages[code](details));
-    this.code = code;
+  constructor(mistake: Mistake<C>, details: TorchErrorDetails[C]) {
+    super(mistake.say(details));
+    this.code = mistake.code;
     this.details = details;
   }
 }
@@ -161,10 +167,10 @@ export function checkOption(op: string, option: string, got: number, range: Part
     got >= least &&
     (most === null || (open ? got < most : got <= most)) &&
     (!whole || Number.isSafeInteger(got));
-  if (!fits) fail("option_range", { op, option, got, least, most, open, whole });
+  if (!fits) fail(mistake.optionRange, { op, option, got, least, most, open, whole });
 }
 
 /** Throws a {@link TorchError}. */
-export function fail<C extends TorchErrorCode>(code: C, details: TorchErrorDetails[C]): never {
-  throw new TorchError(code, details);
+export function fail<C extends TorchErrorCode>(mistake: Mistake<C>, details: TorchErrorDetails[C]): never {
+  throw new TorchError(mistake, details);
 }

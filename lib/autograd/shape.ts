@@ -1,4 +1,5 @@
 import { fail } from "./errors";
+import * as mistake from "./mistakes";
 
 /** The sizes of a tensor's dimensions, outermost first. */
 export type Shape = readonly number[];
@@ -57,7 +58,7 @@ export function broadcast(op: string, a: Shape, b: Shape): Shape {
     const sa = a[a.length - i] ?? 1;
     const sb = b[b.length - i] ?? 1;
     if (sa !== sb && sa !== 1 && sb !== 1) {
-      fail("broadcast_shapes", { op, shapes: [a, b], dim: rank - i, sizes: [sa, sb] });
+      fail(mistake.broadcastShapes, { op, shapes: [a, b], dim: rank - i, sizes: [sa, sb] });
     }
     shape[rank - i] = sa === 1 ? sb : sa;
   }
@@ -68,7 +69,7 @@ export function broadcast(op: string, a: Shape, b: Shape): Shape {
 export function wrapDim(op: string, dim: number, rank: number): number {
   const limit = rank === 0 ? 1 : rank;
   if (!Number.isInteger(dim) || dim < -limit || dim >= limit) {
-    fail("dim_range", { op, dim, rank });
+    fail(mistake.dimRange, { op, dim, rank });
   }
   return dim < 0 ? dim + limit : dim;
 }
@@ -85,7 +86,7 @@ export function wrapDims(
   const dims = (typeof dim === "number" ? [dim] : dim).map((d) => wrapDim(op, d, rank)).sort((a, b) => a - b);
   for (let i = 1; i < dims.length; i++) {
     const twice = dims[i]!;
-    if (dims[i - 1] === twice) fail("dim_twice", { op, dim: twice });
+    if (dims[i - 1] === twice) fail(mistake.dimTwice, { op, dim: twice });
   }
   return rank === 0 ? [] : dims;
 }
@@ -94,7 +95,7 @@ export function wrapDims(
 export function checkShape(op: string, shape: Shape): Shape {
   for (const size of shape) {
     if (!Number.isSafeInteger(size) || size < 0) {
-      fail("bad_size", { op, size });
+      fail(mistake.badSize, { op, size });
     }
   }
   return shape;
@@ -115,12 +116,12 @@ export function inferShape(op: string, from: Shape, requested: Shape): Shape {
     const size = requested[i]!;
     if (size === -1 && unknown < 0) unknown = i;
     else if (!Number.isSafeInteger(size) || size < 0) {
-      fail("bad_size", { op, size });
+      fail(mistake.badSize, { op, size });
     } else known *= size;
   }
   const fits = unknown < 0 ? known === total : known > 0 && total % known === 0;
   if (!fits) {
-    fail("reshape_size", { op, shape: from, requested });
+    fail(mistake.reshapeSize, { op, shape: from, requested });
   }
   if (unknown < 0) return requested;
   const shape = requested.slice();

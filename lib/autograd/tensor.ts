@@ -2,6 +2,7 @@ import { allocate, type DType, isFloat, type Values } from "./dtype";
 import { fail } from "./errors";
 import type { Node } from "./graph/node";
 import type { TensorMethods } from "./methods";
+import * as mistake from "./mistakes";
 import { count, isRowMajor, rowStrides, type Shape, sameShape } from "./shape";
 
 /** Remembers that a tensor looks at the elements of another one, and which history that one had then. */
@@ -99,10 +100,10 @@ export class Tensor {
   set grad(grad: Tensor | null) {
     if (grad !== null) {
       if (!sameShape(grad.shape, this.shape)) {
-        fail("gradient_shape", { shape: this.shape, gradient: grad.shape });
+        fail(mistake.gradientShape, { shape: this.shape, gradient: grad.shape });
       }
       if (grad.dtype !== this.dtype) {
-        fail("dtype", { op: "grad", dtype: grad.dtype, expected: this.dtype });
+        fail(mistake.dtype, { op: "grad", dtype: grad.dtype, expected: this.dtype });
       }
     }
     this.ownGrad = grad;
@@ -141,7 +142,7 @@ export class Tensor {
 
   set data(data: Tensor) {
     if (data.dtype !== this.dtype) {
-      fail("dtype", { op: "data", dtype: data.dtype, expected: this.dtype });
+      fail(mistake.dtype, { op: "data", dtype: data.dtype, expected: this.dtype });
     }
     const self = this as { -readonly [K in keyof this]: this[K] };
     self.shape = data.shape;
@@ -153,7 +154,6 @@ export class Tensor {
   }
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above.
 export interface Tensor extends TensorMethods {}
 
 /** A tensor or a plain number where an operation takes either. */
@@ -189,6 +189,15 @@ export function viewOf(t: Tensor, shape: Shape, strides: Shape, offset: number):
   const v = alias(t, shape, strides, offset);
   v.root = t.root ?? t;
   return v;
+}
+
+/** @internal The same elements without a history; changes in place are still noticed on both sides. */
+export const detach = (t: Tensor): Tensor => viewOf(t, t.shape, t.strides, t.offset);
+
+/** @internal A flat copy of the elements, row by row. */
+export function elements(t: Tensor): number[] {
+  const source = rowMajor(t);
+  return Array.from(source.values.subarray(source.offset, source.offset + source.count));
 }
 
 /** @internal The tensor itself when its elements lie row by row, else a copy that does; without history. */
@@ -232,6 +241,6 @@ function copyDim(from: Tensor, fromAt: number, to: Tensor, toAt: number, dim: nu
 /** @internal Refuses data types that have no gradient. */
 export function needFloat(op: string, t: Tensor): void {
   if (!isFloat(t.dtype)) {
-    fail("dtype", { op, dtype: t.dtype, expected: "float" });
+    fail(mistake.dtype, { op, dtype: t.dtype, expected: "float" });
   }
 }

@@ -11,6 +11,23 @@ interface Start {
 // Without the sandbox the worker would have the page's origin: then nothing is started.
 if (self.origin !== "null") throw new Error("The kernel's frame must be sandboxed.");
 
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+/** The frame inherits the page's demand for Trusted Types; its policy is made once, and lets one address through. */
+function trusted(url: string): string {
+  const { trustedTypes } = self as { trustedTypes?: TrustedTypes };
+  return (
+    trustedTypes
+      ?.createPolicy("gradbook-kernel", { createScriptURL: (given) => given })
+      .createScriptURL(url) ?? url
+  );
+}
+
 addEventListener("message", function start(event: MessageEvent<Start>) {
   const [kernelPort, controlPort] = event.ports;
   // The page is this frame's parent; nobody else may start a worker here.
@@ -22,7 +39,7 @@ addEventListener("message", function start(event: MessageEvent<Start>) {
     return;
   removeEventListener("message", start);
   const url = URL.createObjectURL(new Blob([event.data.source], { type: "text/javascript" }));
-  const worker = new Worker(url);
+  const worker = new Worker(trusted(url));
   worker.onerror = () => controlPort.postMessage("worker_error");
   worker.postMessage(null, [kernelPort]);
   controlPort.onmessage = (ping: MessageEvent<unknown>) => controlPort.postMessage(ping.data);

@@ -1,5 +1,6 @@
 import { isFloat } from "../dtype";
 import { fail } from "../errors";
+import * as mistake from "../mistakes";
 import { sameShape } from "../shape";
 import { alias, scalar, type Tensor, viewOf } from "../tensor";
 import { walkBackward } from "./backward";
@@ -16,13 +17,13 @@ export interface BackwardOptions {
 function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
   if (gradient === null || gradient === undefined) {
     if (t.count !== 1) {
-      fail("backward_not_scalar", { shape: t.shape });
+      fail(mistake.backwardNotScalar, { shape: t.shape });
     }
     const one = scalar(1, t.dtype);
     return t.shape.length === 0 ? one : viewOf(one, t.shape, t.strides, 0);
   }
   if (!sameShape(gradient.shape, t.shape)) {
-    fail("gradient_shape", { shape: t.shape, gradient: gradient.shape });
+    fail(mistake.gradientShape, { shape: t.shape, gradient: gradient.shape });
   }
   return gradient;
 }
@@ -30,7 +31,7 @@ function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
 function nodeOf(t: Tensor): Node {
   const node = t.node;
   if (node === null) {
-    fail("backward_no_graph", {});
+    fail(mistake.backwardNoGraph, {});
   }
   return node;
 }
@@ -80,7 +81,7 @@ export function grad(
   const targets = to.map((t, position) => {
     const node = t.node;
     if (node === null) {
-      fail("input_no_grad", { position });
+      fail(mistake.inputNoGrad, { position });
     }
     return node;
   });
@@ -101,7 +102,7 @@ export function grad(
     const g = found.get(node);
     if (g === undefined) {
       if (options.allowUnused === true) return null;
-      fail("input_unused", { position });
+      fail(mistake.inputUnused, { position });
     }
     return g;
   });
@@ -112,13 +113,13 @@ export function setRequiresGrad(t: Tensor, value: boolean): void {
   if (value === t.requiresGrad) return;
   if (!value) {
     if (!t.isLeaf) {
-      fail("flag_of_computed", {});
+      fail(mistake.flagOfComputed, {});
     }
     t.ownNode = null;
     return;
   }
   if (!isFloat(t.dtype)) {
-    fail("integer_requires_grad", { dtype: t.dtype });
+    fail(mistake.integerRequiresGrad, { dtype: t.dtype });
   }
   markLeaf(t);
 }
@@ -144,9 +145,6 @@ export function registerHook(t: Tensor, hook: Hook): HookHandle {
     },
   };
 }
-
-/** @internal The same elements without a history; changes in place are still noticed on both sides. */
-export const detach = (t: Tensor): Tensor => viewOf(t, t.shape, t.strides, t.offset);
 
 /** @internal Cuts a tensor off from its history. */
 export function detachInPlace(t: Tensor): Tensor {

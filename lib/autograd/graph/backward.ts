@@ -1,4 +1,5 @@
 import { fail } from "../errors";
+import * as mistake from "../mistakes";
 import { add, addInto } from "../ops/arithmetic";
 import { sumTo } from "../ops/reduce";
 import { sameShape } from "../shape";
@@ -139,11 +140,11 @@ function leadingTo(targets: readonly Node[], outputs: readonly Node[]): Set<Node
 function check(node: Node): void {
   const op = node.op.name;
   if (node.released) {
-    fail("backward_twice", { op });
+    fail(mistake.backwardTwice, { op });
   }
   if (node.changed) {
     const shape = node.out.shape;
-    fail("inplace_saved", { op, shape });
+    fail(mistake.inplaceSaved, { op, shape });
   }
 }
 

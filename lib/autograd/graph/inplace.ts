@@ -1,8 +1,9 @@
 import { isFloat } from "../dtype";
 import { fail } from "../errors";
+import * as mistake from "../mistakes";
 import { A, NOTHING, type Op } from "../ops/op";
 import { type Shape, sameShape } from "../shape";
-import { blank, copyElements, onStaleView, type Tensor, viewOf } from "../tensor";
+import { blank, copyElements, onStaleView, rowMajor, type Tensor, viewOf } from "../tensor";
 import { shadow } from "./autograd";
 import { mode } from "./mode";
 import { type Node, record } from "./node";
@@ -40,7 +41,7 @@ export const CopySlices: Op = {
 };
 
 function asStrided(x: Tensor, place: Place): Tensor {
-  const source = x.rowMajor ? x : x.clone();
+  const source = x.rowMajor ? x : rowMajor(x);
   const y = viewOf(source, place.shape, place.strides, source.offset + place.offset);
   return mode.recording ? record(AsStrided, y, [source], place) : y;
 }
@@ -80,14 +81,15 @@ export function changeInPlace(op: string, t: Tensor, compute: (before: Tensor) =
   if (mode.recording) {
     const owner = base ?? t;
     if (owner.node?.isLeaf === true || t.node?.isLeaf === true) {
-      fail("inplace_leaf", { op, shape: t.shape });
+      fail(mistake.inplaceLeaf, { op, shape: t.shape });
     }
   }
   const before = shadow(t);
   const result = compute(before);
-  if (!sameShape(result.shape, t.shape)) fail("inplace_shape", { op, shape: t.shape, result: result.shape });
+  if (!sameShape(result.shape, t.shape))
+    fail(mistake.inplaceShape, { op, shape: t.shape, result: result.shape });
   if (isFloat(result.dtype) && !isFloat(t.dtype))
-    fail("inplace_dtype", { op, dtype: t.dtype, result: result.dtype });
+    fail(mistake.inplaceDtype, { op, dtype: t.dtype, result: result.dtype });
   const node = result.node;
   if (node !== null && node.inputs?.[0] === before && node.looksAt(A)) {
     // The rule looks at the values before the change: keep a copy of them, with the old history.
@@ -111,7 +113,7 @@ export function changeInPlace(op: string, t: Tensor, compute: (before: Tensor) =
 /** Puts the change of a view into the history of its base. */
 function rebase(op: string, t: Tensor, base: Tensor, part: Tensor): void {
   if (!base.rowMajor) {
-    fail("inplace_view", { op, shape: t.shape });
+    fail(mistake.inplaceView, { op, shape: t.shape });
   }
   const old = shadow(base);
   const now = viewOf(base, base.shape, base.strides, base.offset);

@@ -1,4 +1,4 @@
-import { alias, scalar, type Tensor } from "../tensor";
+import { alias, blankLike, copyElements, elements, scalar, type Tensor } from "../tensor";
 import { walkBackward } from "./backward";
 import type { Node } from "./node";
 
@@ -35,8 +35,6 @@ export interface Graph {
   readonly output: number;
 }
 
-const numbers = (t: Tensor): number[] => t.toArray();
-
 /**
  * The graph that a tensor was computed by: every operation and leaf with its value and, if the tensor is a single number
  * and backward has not released the graph, its gradient. Nothing in the graph is changed.
@@ -54,7 +52,7 @@ export function graph(of: Tensor): Graph {
   };
   const constant = (t: Tensor): number =>
     ids.get(t) ??
-    give(t, { op: "leaf", shape: t.shape, value: numbers(t), gradient: null, requiresGrad: false });
+    give(t, { op: "leaf", shape: t.shape, value: elements(t), gradient: null, requiresGrad: false });
 
   const root = of.node;
   if (root === null) return { nodes, edges, output: constant(of) };
@@ -69,13 +67,13 @@ export function graph(of: Tensor): Graph {
     const id = give(node, {
       op: node.isLeaf ? "leaf" : node.op.name,
       shape: output?.shape ?? gradient?.shape ?? node.shape(0),
-      value: output === null || output.node !== node ? null : numbers(output),
+      value: output === null || output.node !== node ? null : elements(output),
       gradient:
         gradient === undefined
           ? node.isLeaf && output?.grad
-            ? numbers(output.grad)
+            ? elements(output.grad)
             : null
-          : numbers(gradient),
+          : elements(gradient),
       requiresGrad: true,
     });
     inputs.forEach((from, input) => {
@@ -83,6 +81,12 @@ export function graph(of: Tensor): Graph {
     });
   }
   return { nodes, edges, output: ids.get(root) ?? 0 };
+}
+
+function copyOf(t: Tensor): Tensor {
+  const copy = blankLike(t, t.dtype);
+  copyElements(t, copy);
+  return copy;
 }
 
 /** All nodes under this one, leaves first, then in the order of creation. */
@@ -104,7 +108,7 @@ function gradientsOf(of: Tensor): Map<Node, Tensor> | null {
     createGraph: false,
     only: nodes.filter((node) => node.isLeaf),
     // A later addition could change the tensor in place: keep the numbers as they are now.
-    visit: (node, g) => found.set(node, g.clone().detach()),
+    visit: (node, g) => found.set(node, copyOf(g)),
   });
   return found;
 }

@@ -1,4 +1,5 @@
 import { fail } from "../errors";
+import * as mistake from "../mistakes";
 
 /** @internal Whether operations are being recorded. */
 export const mode = { recording: true };
@@ -9,7 +10,7 @@ function within<T>(op: string, recording: boolean, run: () => T): T {
   try {
     const result = run();
     if (typeof result === "object" && result !== null && "then" in result) {
-      fail("async_mode", { op });
+      fail(mistake.asyncMode, { op });
     }
     return result;
   } finally {

@@ -1,7 +1,6 @@
 import {
   type BackwardOptions,
   backward,
-  detach,
   detachInPlace,
   type HookHandle,
   registerHook,
@@ -9,7 +8,8 @@ import {
   setRequiresGrad,
 } from "../graph/autograd";
 import type { Hook } from "../graph/node";
-import type { Tensor } from "../tensor";
+import { detach, type Tensor } from "../tensor";
+import { install } from "./install";
 
 /** A tensor's dealings with the computational graph. */
 export const graphMethods = {
@@ -42,3 +42,5 @@ export const graphMethods = {
     return registerHook(this, hook);
   },
 };
+
+install(graphMethods);

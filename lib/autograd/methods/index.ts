@@ -1,38 +1,36 @@
-import { Tensor } from "../tensor";
-import { arithmeticMethods } from "./arithmetic";
-import { graphMethods } from "./graph";
-import { inPlaceMethods } from "./inplace";
-import { reduceMethods } from "./reduce";
-import { shapeMethods } from "./shape";
-import { toPrimitive, valueMethods } from "./value";
+import type { arithmeticMethods } from "./arithmetic";
+import type { compareMethods } from "./compare";
+import type { elementwiseMethods } from "./elementwise";
+import type { graphMethods } from "./graph";
+import type { indexingMethods } from "./indexing";
+import type { inPlaceMethods } from "./inplace";
+import type { matmulMethods } from "./matmul";
+import type { reduceMethods } from "./reduce";
+import type { shapeMethods } from "./shape";
+import type { softmaxMethods } from "./softmax";
+import type { valueMethods } from "./value";
 
-const methods = {
-  ...arithmeticMethods,
-  ...graphMethods,
-  ...inPlaceMethods,
-  ...reduceMethods,
-  ...shapeMethods,
-  ...valueMethods,
-};
+import "./arithmetic";
+import "./compare";
+import "./elementwise";
+import "./graph";
+import "./indexing";
+import "./inplace";
+import "./matmul";
+import "./reduce";
+import "./shape";
+import "./softmax";
+import "./value";
 
 /** The methods of tensors: the operations in PyTorch's words, and what a tensor can tell and do about itself. */
 export type TensorMethods = typeof arithmeticMethods &
+  typeof compareMethods &
+  typeof elementwiseMethods &
   typeof graphMethods &
+  typeof indexingMethods &
   typeof inPlaceMethods &
+  typeof matmulMethods &
   typeof reduceMethods &
   typeof shapeMethods &
+  typeof softmaxMethods &
   typeof valueMethods;
-
-for (const [name, value] of Object.entries(methods)) {
-  Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });
-}
-
-// JavaScript's own ways of asking an object for a text or a number, and Node's of showing it.
-Object.defineProperties(Tensor.prototype, {
-  [Symbol.toPrimitive]: { value: toPrimitive },
-  [Symbol.for("nodejs.util.inspect.custom")]: {
-    value(this: Tensor): string {
-      return this.toString();
-    },
-  },
-});

@@ -6,6 +6,7 @@ import { cast } from "../ops/cast";
 import { clone, expand } from "../ops/shape";
 import { clamp, relu } from "../ops/unary";
 import type { Tensor, TensorLike } from "../tensor";
+import { install } from "./install";
 
 /** Changes in place: the names end in `_`, and the tensor itself is returned. */
 export const inPlaceMethods = {
@@ -49,3 +50,5 @@ export const inPlaceMethods = {
     return changeInPlace("zero_", this, (x) => fullLike(x, 0));
   },
 };
+
+install(inPlaceMethods);

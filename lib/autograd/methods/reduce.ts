@@ -1,6 +1,6 @@
 import * as ops from "../ops/reduce";
-import { logsumexp } from "../ops/softmax";
 import type { Tensor } from "../tensor";
+import { install } from "./install";
 
 function max(this: Tensor): Tensor;
 function max(this: Tensor, dim: number, keepdim?: boolean): ops.ValuesAndIndices;
@@ -52,8 +52,6 @@ export const reduceMethods = {
   argmin(this: Tensor, dim: number | null = null, keepdim = false): Tensor {
     return ops.argmin(this, dim, keepdim);
   },
-  /** ln Σ eˣ over the given dimensions, without overflow. */
-  logsumexp(this: Tensor, dim: ops.Dims, keepdim = false): Tensor {
-    return logsumexp(this, dim, keepdim);
-  },
 };
+
+install(reduceMethods);

@@ -1,10 +1,9 @@
-import { gather, scatterAdd } from "../ops/gather";
-import { type IndexItem, index } from "../ops/indexing";
 import * as ops from "../ops/shape";
 import { type Shape, sizes } from "../shape";
 import type { Tensor } from "../tensor";
+import { install } from "./install";
 
-/** Other shapes of a tensor and parts of it, as methods. Where dimensions are asked for, `f(2, 3)` and `f([2, 3])` are the same. */
+/** Other shapes of a tensor, as methods. Where dimensions are asked for, `f(2, 3)` and `f([2, 3])` are the same. */
 export const shapeMethods = {
   /** The same elements in another shape; one size may be −1. Copies only where it must. */
   reshape(this: Tensor, ...shape: readonly number[] | readonly [Shape]): Tensor {
@@ -54,24 +53,6 @@ export const shapeMethods = {
   contiguous(this: Tensor): Tensor {
     return ops.contiguous(this);
   },
-  /** The part at one place of a dimension, which disappears. */
-  select(this: Tensor, dim: number, place: number): Tensor {
-    return ops.select(this, dim, place);
-  },
-  /** `length` elements of a dimension from `start` on. */
-  narrow(this: Tensor, dim: number, start: number, length: number): Tensor {
-    return ops.narrow(this, dim, start, length);
-  },
-  /** Parts of the tensor, as `x[…]` in Python: `x.index(0, "1:3")`. */
-  index(this: Tensor, ...items: readonly IndexItem[]): Tensor {
-    return index(this, items);
-  },
-  /** Elements chosen along a dimension: for dim 0, y[i][j] = x[index[i][j]][j]. */
-  gather(this: Tensor, dim: number, places: Tensor): Tensor {
-    return gather(this, dim, places);
-  },
-  /** A copy with `source` added at chosen places of a dimension. */
-  scatterAdd(this: Tensor, dim: number, places: Tensor, source: Tensor): Tensor {
-    return scatterAdd(this, dim, places, source);
-  },
 };
+
+install(shapeMethods);

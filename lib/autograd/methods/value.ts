@@ -1,10 +1,12 @@
 import type { Nested } from "../create";
 import type { DType } from "../dtype";
 import { fail } from "../errors";
+import * as mistake from "../mistakes";
 import { cast } from "../ops/cast";
 import { print } from "../print";
 import { wrapDim } from "../shape";
-import { rowMajor, type Tensor } from "../tensor";
+import { elements, Tensor } from "../tensor";
+import { install } from "./install";
 
 function toNested(t: Tensor, dim: number, at: number): Nested {
   if (dim === t.shape.length) return t.dtype === "bool" ? t.values[at] !== 0 : t.values[at]!;
@@ -17,7 +19,7 @@ export const valueMethods = {
   /** The one number (or boolean, as 0 or 1) of a tensor with one element. */
   item(this: Tensor): number {
     if (this.count !== 1) {
-      fail("not_one_element", { op: "item", shape: this.shape });
+      fail(mistake.notOneElement, { op: "item", shape: this.shape });
     }
     return this.values[this.offset]!;
   },
@@ -27,8 +29,7 @@ export const valueMethods = {
   },
   /** A flat copy of the elements, row by row. */
   toArray(this: Tensor): number[] {
-    const source = rowMajor(this);
-    return Array.from(source.values.subarray(source.offset, source.offset + source.count));
+    return elements(this);
   },
   /** The number of elements. */
   numel(this: Tensor): number {
@@ -76,8 +77,20 @@ export const valueMethods = {
   },
 };
 
-/** @internal Texts are printed; arithmetic with JavaScript's operators is refused, because it would lose the gradient. */
-export function toPrimitive(this: Tensor, hint: string): string {
+/** Texts are printed; arithmetic with JavaScript's operators is refused, because it would lose the gradient. */
+function toPrimitive(this: Tensor, hint: string): string {
   if (hint === "string") return print(this);
-  fail("operator", {});
+  fail(mistake.operator, {});
 }
+
+install(valueMethods);
+
+// JavaScript's own way of asking an object for a text or a number, and Node's of showing it.
+Object.defineProperties(Tensor.prototype, {
+  [Symbol.toPrimitive]: { value: toPrimitive },
+  [Symbol.for("nodejs.util.inspect.custom")]: {
+    value(this: Tensor): string {
+      return this.toString();
+    },
+  },
+});

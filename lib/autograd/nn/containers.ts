@@ -1,4 +1,5 @@
 import { fail } from "../errors";
+import * as mistake from "../mistakes";
 import type { Tensor } from "../tensor";
 import { Module } from "./module";
 
@@ -22,7 +23,7 @@ abstract class ModuleSeries<M extends Module> extends Module {
     const modules = [...this];
     const module = modules.at(place);
     if (module === undefined) {
-      fail("index_range", { op: this.constructor.name, index: place, dim: 0, size: modules.length });
+      fail(mistake.indexRange, { op: this.constructor.name, index: place, dim: 0, size: modules.length });
     }
     return module;
   }

@@ -1,17 +1,17 @@
 import { fail } from "../errors";
-import { mode } from "../graph/mode";
+import { detachInPlace, setRequiresGrad } from "../graph/autograd";
+import * as mistake from "../mistakes";
+import { cast } from "../ops/cast";
 import { sameShape } from "../shape";
-import type { Tensor } from "../tensor";
-import { copyElements, Tensor as TensorClass } from "../tensor";
+import { blankLike, copyElements, detach, Tensor } from "../tensor";
 import { Parameter } from "./parameter";
 
 /** Tensors by the names of the parameters and buffers they belong to. */
 export type StateDict = Record<string, Tensor>;
 
 /** A module whose call is `forward`: `net(x)`. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor returns a function, so that every module can be called as the interface says.
 export interface Module {
-  /** Carries out `forward`. */
+  // biome-ignore lint/style/useShorthandFunctionType: a type alias cannot be merged with the class.
   (...inputs: Parameters<this["forward"]>): ReturnType<this["forward"]>;
 }
 
@@ -19,7 +19,7 @@ export interface Module {
  * The base of all networks and layers. A subclass keeps parameters and other modules in its fields and says in `forward`
  * what it computes; calling the module carries that out.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above.
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor returns a function, so that every module can be called as the interface says.
 export class Module {
   /** Whether the module is being trained; see `train` and `eval`. */
   declare training: boolean;
@@ -39,7 +39,7 @@ export class Module {
   /** What the module computes. Subclasses define it. */
   forward(..._inputs: never[]): unknown {
     const module = this.constructor.name;
-    fail("no_forward", { module });
+    fail(mistake.noForward, { module });
   }
 
   /** The modules that this one consists of, with the names of their fields. */
@@ -97,7 +97,7 @@ export class Module {
     for (const [path, module] of this.namedModules()) {
       const names = buffersOf.get(module) ?? [];
       for (const [name, value] of Object.entries(module)) {
-        if (value instanceof TensorClass && names.includes(name))
+        if (value instanceof Tensor && names.includes(name))
           found.push([path === "" ? name : `${path}.${name}`, value]);
       }
     }
@@ -121,8 +121,8 @@ export class Module {
     for (const [name, module] of this.namedModules()) {
       const buffers = buffersOf.get(module) ?? [];
       for (const [field, value] of Object.entries(module)) {
-        if (value instanceof Parameter || (value instanceof TensorClass && buffers.includes(field))) {
-          state[name === "" ? field : `${name}.${field}`] = value.detach();
+        if (value instanceof Parameter || (value instanceof Tensor && buffers.includes(field))) {
+          state[name === "" ? field : `${name}.${field}`] = detach(value);
         }
       }
     }
@@ -135,12 +135,12 @@ export class Module {
     const missing = Object.keys(own).filter((name) => !Object.hasOwn(state, name));
     const unexpected = Object.keys(state).filter((name) => !Object.hasOwn(own, name));
     if (missing.length + unexpected.length > 0) {
-      fail("state_dict", { module: this.constructor.name, missing, unexpected });
+      fail(mistake.stateDict, { module: this.constructor.name, missing, unexpected });
     }
     const pairs = Object.entries(own).map(([name, target]) => {
       const source = state[name]!;
       if (!sameShape(source.shape, target.shape)) {
-        fail("same_shape", {
+        fail(mistake.sameShape, {
           op: "loadStateDict",
           argument: name,
           expected: target.shape,
@@ -150,7 +150,7 @@ export class Module {
       return [source, target] as const;
     });
     for (const [source, target] of pairs) {
-      copyElements(source.to(target.dtype), target);
+      copyElements(cast(source, target.dtype), target);
       target.touch();
     }
   }
@@ -173,7 +173,7 @@ export class Module {
 
   /** Switches gradients of all parameters on or off. */
   requiresGrad_(requiresGrad = true): this {
-    for (const parameter of this.parameters()) parameter.requiresGrad_(requiresGrad);
+    for (const parameter of this.parameters()) setRequiresGrad(parameter, requiresGrad);
     return this;
   }
 
@@ -217,9 +217,8 @@ export function clearGrad(t: Tensor, setToNone: boolean): void {
   if (grad === null) return;
   if (setToNone) t.grad = null;
   else {
-    const before = mode.recording;
-    mode.recording = false;
-    grad.detach_().zero_();
-    mode.recording = before;
+    detachInPlace(grad);
+    copyElements(blankLike(grad, grad.dtype), grad);
+    grad.touch();
   }
 }

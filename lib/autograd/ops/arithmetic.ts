@@ -1,10 +1,11 @@
 import { isFloat } from "../dtype";
 import { fail } from "../errors";
 import { runBinary } from "../kernels/elementwise";
+import * as mistake from "../mistakes";
 import type { Tensor, TensorLike } from "../tensor";
-import { eq, ge, le, logicalAnd, lt } from "./compare";
+import { eq, ge, logicalAnd, lt } from "./compare";
 import { applyBinary, applyUnary, type BinaryOp, type ChainKernel, chain, type UnaryOp } from "./elementwise";
-import { A, B, NOTHING, OUT } from "./op";
+import { A, A_B, A_B_OUT, B, NOTHING } from "./op";
 import { log } from "./unary";
 import { where } from "./where";
 
@@ -48,7 +49,7 @@ export const Div: BinaryOp = {
   forward(n, a, ai, as, b, bi, bs, y, yi) {
     for (; n > 0; n--, ai += as, bi += bs) y[yi++] = a[ai]! / b[bi]!;
   },
-  saves: [B, A | B],
+  saves: [B, A_B],
   backward: [(g, { b }) => div(g, b), (g, { a, b }) => neg(mul(g, div(div(a, b), b)))],
 };
 
@@ -59,7 +60,7 @@ export const Pow: BinaryOp = {
   forward(n, a, ai, as, b, bi, bs, y, yi) {
     for (; n > 0; n--, ai += as, bi += bs) y[yi++] = power(a[ai]!, b[bi]!);
   },
-  saves: [A | B, A | B | OUT],
+  saves: [A_B, A_B_OUT],
   backward: [
     (g, { a, b }) => where(eq(b, 0), 0, mul(g, mul(b, pow(a, sub(b, 1))))),
     (g, { a, b, out }) => where(logicalAnd(eq(a, 0), ge(b, 0)), 0, mul(g, mul(out, log(a)))),
@@ -80,7 +81,7 @@ export const Maximum: BinaryOp = {
   forward(n, a, ai, as, b, bi, bs, y, yi) {
     for (; n > 0; n--, ai += as, bi += bs) y[yi++] = Math.max(a[ai]!, b[bi]!);
   },
-  saves: [A | B, A | B],
+  saves: [A_B, A_B],
   backward: [(g, { a, b }) => share(g, a, b, lt(a, b)), (g, { a, b }) => share(g, a, b, lt(b, a))],
 };
 
@@ -91,7 +92,7 @@ export const Minimum: BinaryOp = {
   forward(n, a, ai, as, b, bi, bs, y, yi) {
     for (; n > 0; n--, ai += as, bi += bs) y[yi++] = Math.min(a[ai]!, b[bi]!);
   },
-  saves: [A | B, A | B],
+  saves: [A_B, A_B],
   backward: [(g, { a, b }) => share(g, a, b, lt(b, a)), (g, { a, b }) => share(g, a, b, lt(a, b))],
 };
 
@@ -127,7 +128,7 @@ export function add(a: TensorLike, b: TensorLike, options?: { readonly alpha?: n
 export function sub(a: TensorLike, b: TensorLike, options?: { readonly alpha?: number }): Tensor {
   const alpha = options?.alpha ?? 1;
   if (typeof a !== "number" && typeof b !== "number" && a.dtype === "bool" && b.dtype === "bool") {
-    fail("dtype", { op: "sub", dtype: "bool", expected: "int64" });
+    fail(mistake.dtype, { op: "sub", dtype: "bool", expected: "int64" });
   }
   return applyBinary(Sub, a, alpha === 1 ? b : times(b, alpha));
 }
@@ -144,7 +145,7 @@ export const div = (a: TensorLike, b: TensorLike): Tensor => applyBinary(Div, a,
 /** Element by element a to the power b, with broadcasting. */
 export function pow(a: TensorLike, b: TensorLike): Tensor {
   if (typeof a !== "number" && typeof b === "number" && b < 0 && Number.isInteger(b) && !isFloat(a.dtype)) {
-    fail("dtype", { op: "pow", dtype: a.dtype, expected: "float" });
+    fail(mistake.dtype, { op: "pow", dtype: a.dtype, expected: "float" });
   }
   return applyBinary(Pow, a, b);
 }

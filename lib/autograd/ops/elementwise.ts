@@ -3,6 +3,7 @@ import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { type BinaryKernel, runBinary, runUnary, type UnaryKernel } from "../kernels/elementwise";
+import * as mistake from "../mistakes";
 import { broadcast, sameShape } from "../shape";
 import { blank, blankLike, rowMajor, scalar, type Tensor, type TensorLike } from "../tensor";
 import type { Op, Rule } from "./op";
@@ -45,10 +46,10 @@ export function applyBinary(op: BinaryOp, left: TensorLike, right: TensorLike): 
 /** A plain number as an operand: it takes on the other operand's type, or the default float's where that is an integer and the number is not. */
 export function wrap(op: string, value: number, other: TensorLike): Tensor {
   if (typeof value !== "number") {
-    fail("bad_value", { op, got: String(value) });
+    fail(mistake.badValue, { op, got: String(value) });
   }
   if (typeof other === "number") {
-    fail("bad_value", { op, got: String(other) });
+    fail(mistake.badValue, { op, got: String(other) });
   }
   return scalar(value, scalarType(value, other.dtype));
 }

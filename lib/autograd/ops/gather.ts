@@ -1,6 +1,7 @@
 import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
+import * as mistake from "../mistakes";
 import { type Shape, wrapDim } from "../shape";
 import { blank, copyElements, rowMajor, type Tensor } from "../tensor";
 import { B, NOTHING, type Op } from "./op";
@@ -35,7 +36,7 @@ function* places(op: string, shape: Shape, dim: number, index: Tensor): Generato
     const chosen = entries.values[entries.offset + n]!;
     const size = shape[dim] ?? 1;
     if (chosen < 0 || chosen >= size) {
-      fail("index_range", { op, index: chosen, dim, size });
+      fail(mistake.indexRange, { op, index: chosen, dim, size });
     }
     let place = 0;
     for (let d = 0; d < rank; d++) place += (d === dim ? chosen : at[d]!) * strides[d]!;
@@ -56,13 +57,13 @@ function blankStrides(shape: Shape): number[] {
 function checkIndex(op: string, x: Tensor, dim: number, index: Tensor, limit: Shape): number {
   const d = wrapDim(op, dim, x.shape.length);
   if (index.dtype !== "int64") {
-    fail("dtype", { op, dtype: index.dtype, expected: "int64" });
+    fail(mistake.dtype, { op, dtype: index.dtype, expected: "int64" });
   }
   const fits =
     index.shape.length === x.shape.length &&
     index.shape.every((n, i) => n <= limit[i]! && (i === d || n <= x.shape[i]!));
   if (!fits) {
-    fail("index_shape", { op, shape: x.shape, index: index.shape, dim: d });
+    fail(mistake.indexShape, { op, shape: x.shape, index: index.shape, dim: d });
   }
   return d;
 }

@@ -2,10 +2,11 @@ import { convert } from "../create";
 import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
+import * as mistake from "../mistakes";
 import { count, type Shape } from "../shape";
 import { blank, copyElements, rowMajor, type Tensor } from "../tensor";
 import { B, NOTHING, type Op } from "./op";
-import { reshape, select, sliceDim, unsqueeze } from "./shape";
+import { permute, reshape, select, sliceDim, unsqueeze } from "./shape";
 
 /** Elements from `start` to `stop` (not included), every `step`-th one; null means from the beginning, to the end. */
 export interface Slice {
@@ -71,7 +72,7 @@ function rowNumbers(index: Tensor, dim: number, size: number): Tensor {
   for (let i = 0; i < rows.count; i++) {
     const row = convert(rows.values[i]!, "int64");
     if (row < -size || row >= size) {
-      fail("index_range", { op: "index", index: row, dim, size });
+      fail(mistake.indexRange, { op: "index", index: row, dim, size });
     }
     rows.values[i] = row < 0 ? row + size : row;
   }
@@ -87,7 +88,7 @@ function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
     covered = index.shape.length;
     const under = x.shape.slice(dim, dim + covered);
     if (covered === 0 || under.length < covered || under.some((size, i) => size !== index.shape[i])) {
-      fail("same_shape", { op: "index", argument: "mask", expected: under, got: index.shape });
+      fail(mistake.sameShape, { op: "index", argument: "mask", expected: under, got: index.shape });
     }
     source = reshape(x, [...x.shape.slice(0, dim), count(under), ...x.shape.slice(dim + covered)]);
     const mask = rowMajor(index);
@@ -97,28 +98,28 @@ function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
     rows.values.set(chosen);
   } else {
     if (index.dtype !== "int64") {
-      fail("dtype", { op: "index", dtype: index.dtype, expected: "int64" });
+      fail(mistake.dtype, { op: "index", dtype: index.dtype, expected: "int64" });
     }
     rows = rowNumbers(index, dim, x.shape[dim] ?? 0);
   }
   // The chosen dimension comes to the front for the choice, and its replacement goes back.
   const rank = source.shape.length;
   const front = [dim, ...[...source.shape.keys()].filter((d) => d !== dim)];
-  const moved = dim === 0 ? source : source.permute(front);
+  const moved = dim === 0 ? source : permute(source, front);
   const picked = indexRows(moved, rows, [...rows.shape, ...moved.shape.slice(1)]);
   if (dim === 0) return picked;
   const wide = rows.shape.length;
   const back = Array.from({ length: rank - 1 + wide }, (_, i) =>
     i < dim ? wide + i : i < dim + wide ? i - dim : i,
   );
-  return picked.permute(back);
+  return permute(picked, back);
 }
 
 /** A slice written as in Python: `":"`, `"1:3"`, `"::2"`. */
 function parse(text: string): Slice {
   const parts = text.split(":").map((part) => part.trim());
   if (parts.length < 2 || parts.length > 3 || parts.some((part) => !/^(-?\d+)?$/.test(part))) {
-    fail("slice", { op: "index", got: `"${text}"` });
+    fail(mistake.slice, { op: "index", got: `"${text}"` });
   }
   const [start, stop, step] = parts.map((part) => (part === "" ? null : Number(part)));
   return slice(start ?? null, stop ?? null, step ?? 1);
@@ -136,10 +137,10 @@ export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
     item === null || item === "..." ? 0 : isTensor(item) && item.dtype === "bool" ? item.shape.length : 1;
   const used = items.reduce((n: number, item) => n + uses(item), 0);
   if (used > x.shape.length) {
-    fail("index_count", { op: "index", count: used, shape: x.shape });
+    fail(mistake.indexCount, { op: "index", count: used, shape: x.shape });
   }
   if (items.filter((item) => item !== null && typeof item === "object" && isTensor(item)).length > 1) {
-    fail("index_tensors", { op: "index" });
+    fail(mistake.indexTensors, { op: "index" });
   }
   let y = x;
   let dim = 0;
@@ -149,7 +150,7 @@ export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
     else if (typeof item === "number") {
       const size = y.shape[dim]!;
       if (!Number.isSafeInteger(item) || item < -size || item >= size) {
-        fail("index_range", { op: "index", index: item, dim, size });
+        fail(mistake.indexRange, { op: "index", index: item, dim, size });
       }
       y = select(y, dim, item);
     } else if (typeof item === "string" || (typeof item === "object" && !isTensor(item))) {
@@ -159,7 +160,7 @@ export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
       y = byTensor(y, dim, item);
       dim += item.dtype === "bool" ? 1 : item.shape.length;
     } else {
-      fail("index_kind", { op: "index", got: typeof item });
+      fail(mistake.indexKind, { op: "index", got: typeof item });
     }
   }
   return y;

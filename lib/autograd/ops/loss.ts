@@ -1,12 +1,13 @@
 import { checkOption, fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
+import * as mistake from "../mistakes";
 import { sameShape } from "../shape";
 import { blank, blankLike, needFloat, rowMajor, scalar, type Tensor } from "../tensor";
 import { add, div, mul, neg, sub } from "./arithmetic";
 import { eq } from "./compare";
 import { gather } from "./gather";
-import { A, B, type Op } from "./op";
+import { A, A_B, type Op } from "./op";
 import { mean, sum } from "./reduce";
 import { reshape, unsqueeze } from "./shape";
 import { logSoftmax } from "./softmax";
@@ -29,7 +30,7 @@ function reduced(op: string, losses: Tensor, options: LossOptions | undefined): 
 function checkReduction(op: string, options: LossOptions | undefined): Reduction {
   const reduction: string = options?.reduction ?? "mean";
   if (reduction !== "mean" && reduction !== "sum" && reduction !== "none") {
-    fail("option_choice", { op, option: "reduction", got: reduction, choices: ["mean", "sum", "none"] });
+    fail(mistake.optionChoice, { op, option: "reduction", got: reduction, choices: ["mean", "sum", "none"] });
   }
   return reduction;
 }
@@ -45,7 +46,7 @@ export function mseLoss(input: Tensor, target: Tensor, options?: LossOptions): T
  */
 export const BinaryCrossEntropy: Op = {
   name: "binaryCrossEntropy",
-  saves: [A | B, A],
+  saves: [A_B, A],
   backward: [
     (g, { a: x, b: target }) => mul(g, div(sub(x, target), clamp(mul(sub(1, x), x), 1e-12))),
     (g, { a: x }) => mul(g, sub(clamp(log(sub(1, x)), -100), clamp(log(x), -100))),
@@ -60,7 +61,7 @@ export interface WeightedLossOptions extends LossOptions {
 /** The cross-entropy of probabilities from 0 to 1 with targets from 0 to 1 of the same shape. */
 export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: WeightedLossOptions): Tensor {
   if (!sameShape(input.shape, target.shape)) {
-    fail("same_shape", {
+    fail(mistake.sameShape, {
       op: "binaryCrossEntropy",
       argument: "target",
       expected: input.shape,
@@ -75,7 +76,7 @@ export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: Weig
     const p = x.values[x.offset + i]!;
     const q = t.values[t.offset + i]!;
     if (!(p >= 0 && p <= 1)) {
-      fail("probability_range", { op: "binaryCrossEntropy", got: p });
+      fail(mistake.probabilityRange, { op: "binaryCrossEntropy", got: p });
     }
     y.values[i] = (q - 1) * Math.max(Math.log1p(-p), -100) - q * Math.max(Math.log(p), -100);
   }
@@ -104,9 +105,9 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
   const reduction = checkReduction(op, options);
   needFloat(op, input);
   if (target.dtype !== "int64") {
-    fail("dtype", { op, dtype: target.dtype, expected: "int64" });
+    fail(mistake.dtype, { op, dtype: target.dtype, expected: "int64" });
   }
-  if (input.shape.length === 0) fail("rank", { op, shape: input.shape, least: 1, most: null });
+  if (input.shape.length === 0) fail(mistake.rank, { op, shape: input.shape, least: 1, most: null });
   const dim = classDim(input);
   const classes = input.shape[dim]!;
   const wanted = input.shape.toSpliced(dim, 1);
@@ -114,9 +115,9 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
     const batch = input.shape[0]!;
     const targets = target.shape[0] ?? 1;
     if (input.shape.length > 1 && batch !== targets) {
-      fail("target_batch", { op, input: batch, target: targets });
+      fail(mistake.targetBatch, { op, input: batch, target: targets });
     }
-    fail("same_shape", { op, argument: "target", expected: wanted, got: target.shape });
+    fail(mistake.sameShape, { op, argument: "target", expected: wanted, got: target.shape });
   }
   const ignore = options?.ignoreIndex ?? -100;
   // A weight for each target: that of its class, and 0 for targets that do not count.
@@ -125,13 +126,13 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
   const source = rowMajor(target);
   const given = options?.weight == null ? null : rowMajor(options.weight);
   if (given !== null && !sameShape(given.shape, [classes])) {
-    fail("same_shape", { op, argument: "weight", expected: [classes], got: given.shape });
+    fail(mistake.sameShape, { op, argument: "weight", expected: [classes], got: given.shape });
   }
   for (let i = 0; i < source.count; i++) {
     const k = source.values[source.offset + i]!;
     if (k === ignore) continue;
     if (k < 0 || k >= classes) {
-      fail("target_range", { op, target: k, classes });
+      fail(mistake.targetRange, { op, target: k, classes });
     }
     places.values[i] = k;
     weights.values[i] = given === null ? 1 : given.values[given.offset + k]!;
@@ -154,7 +155,7 @@ export interface CrossEntropyOptions extends ClassLossOptions {
  */
 export function crossEntropy(input: Tensor, target: Tensor, options?: CrossEntropyOptions): Tensor {
   const op = "crossEntropy";
-  if (input.shape.length === 0) fail("rank", { op, shape: input.shape, least: 1, most: null });
+  if (input.shape.length === 0) fail(mistake.rank, { op, shape: input.shape, least: 1, most: null });
   const dim = classDim(input);
   const logits = logSoftmax(input, dim);
   const smoothing = options?.labelSmoothing ?? 0;
@@ -167,7 +168,7 @@ export function crossEntropy(input: Tensor, target: Tensor, options?: CrossEntro
       : reshape(weight, [classes, ...input.shape.slice(dim + 1).map(() => 1)]);
   if (target.dtype !== "int64") {
     if (!sameShape(input.shape, target.shape)) {
-      fail("target_probabilities", { op, input: input.shape, target: target.shape });
+      fail(mistake.targetProbabilities, { op, input: input.shape, target: target.shape });
     }
     const mixed = smoothing === 0 ? target : add(mul(target, 1 - smoothing), smoothing / classes);
     const losses = neg(sum(mul(mul(logits, mixed), perClass), dim));

@@ -17,6 +17,9 @@ export const A = 1;
 export const B = 2;
 export const C = 4;
 export const OUT = 8;
+export const A_B = 3;
+export const A_OUT = 9;
+export const A_B_OUT = 11;
 
 /** An entry of the operation table as far as the graph is concerned: its name and its derivative rules. */
 export interface Op {

@@ -2,12 +2,13 @@ import { isFloat, type Values } from "../dtype";
 import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { type Node, record } from "../graph/node";
+import * as mistake from "../mistakes";
 import { count, type Shape, sameShape, wrapDims } from "../shape";
-import { blank, needFloat, rowMajor, type Tensor, viewOf } from "../tensor";
+import { blank, detach, needFloat, rowMajor, type Tensor, viewOf } from "../tensor";
 import { div, mul, sub } from "./arithmetic";
 import { eq } from "./compare";
 import { scatterAdd } from "./gather";
-import { A, NOTHING, type NotDifferentiable, type Op, OUT } from "./op";
+import { A, A_OUT, NOTHING, type NotDifferentiable, type Op, type Rule } from "./op";
 import { expand, reshape } from "./shape";
 import { where } from "./where";
 
@@ -184,7 +185,7 @@ const shareTies = (g: Tensor, at: Node): Tensor => {
 export const Amax: Op & { forward: ReduceKernel } = {
   name: "amax",
   forward: (outer, size, inner, x, xi, y) => extreme(1, outer, size, inner, x, xi, y, null),
-  saves: [A | OUT],
+  saves: [A_OUT],
   backward: [shareTies],
 };
 
@@ -192,7 +193,7 @@ export const Amax: Op & { forward: ReduceKernel } = {
 export const Amin: Op & { forward: ReduceKernel } = {
   name: "amin",
   forward: (outer, size, inner, x, xi, y) => extreme(-1, outer, size, inner, x, xi, y, null),
-  saves: [A | OUT],
+  saves: [A_OUT],
   backward: [shareTies],
 };
 
@@ -224,8 +225,8 @@ export const Var: Op & { forward: ReduceKernel } = {
 /** y = √var.   ∂L/∂xᵢ = g · (xᵢ − x̄) / ((n − c) · y), and 0 where y = 0 */
 export const Std: Op & { forward: ReduceKernel } = {
   name: "std",
-  forward: Var.forward,
-  saves: [A | OUT],
+  forward: (outer, size, inner, x, xi, y) => Var.forward(outer, size, inner, x, xi, y),
+  saves: [A_OUT],
   backward: [
     (g, at) => {
       const { size, correction } = at.attributes as Reduced;
@@ -237,18 +238,16 @@ export const Std: Op & { forward: ReduceKernel } = {
 
 const centred = (at: Node): Tensor => sub(at.a, mean(at.a, (at.attributes as Reduced).dims, true));
 
-/** y = x[argmax].   The whole gradient goes to the chosen element. */
-export const MaxDim: Op = {
-  name: "max",
-  saves: [NOTHING],
-  backward: [
-    (g, at) => {
-      const { indices, dim } = at.attributes as Chosen;
-      const kept = reshape(g, indices.shape);
-      return scatterAdd(blank(at.shape(0), g.dtype), dim, indices, kept);
-    },
-  ],
+const toChosen: Rule = (g, at) => {
+  const { indices, dim } = at.attributes as Chosen;
+  return scatterAdd(blank(at.shape(0), g.dtype), dim, indices, reshape(g, indices.shape));
 };
+
+/** y = x[argmax] along a dimension.   The whole gradient goes to the chosen element. */
+export const MaxDim: Op = { name: "max", saves: [NOTHING], backward: [toChosen] };
+
+/** y = x[argmin] along a dimension.   The whole gradient goes to the chosen element. */
+export const MinDim: Op = { name: "min", saves: [NOTHING], backward: [toChosen] };
 
 interface Chosen {
   /** Positions along `dim`, which is kept as size 1. */
@@ -284,7 +283,7 @@ export function amin(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
 function refuseEmpty(op: string, x: Tensor, dim: Dims): void {
   if (x.count > 0) return;
   if (wrapDims(op, dim, x.shape.length).some((d) => x.shape[d] === 0)) {
-    fail("empty_reduction", { op, shape: x.shape });
+    fail(mistake.emptyReduction, { op, shape: x.shape });
   }
 }
 
@@ -334,9 +333,9 @@ function extremeAlong(
   dim: number,
   keepdim: boolean,
 ): ValuesAndIndices {
-  const dims = wrapDims(op, dim, x.shape.length);
+  const dims = wrapDims(op.name, dim, x.shape.length);
   const d = dims[0] ?? 0;
-  refuseEmpty(op, x, dim);
+  refuseEmpty(op.name, x, dim);
   const kept = reduceShape(x.shape, dims, true);
   const shape = keepdim ? kept : reduceShape(x.shape, dims, false);
   const positions = blank(kept, "int64");
@@ -347,7 +346,7 @@ function extremeAlong(
     shape,
     x.dtype,
   );
-  if (mode.recording) record(MaxDim, values, [x], { indices: positions, dim: d } satisfies Chosen);
+  if (mode.recording) record(op, values, [x], { indices: positions, dim: d } satisfies Chosen);
   return { values, indices: viewOf(positions, shape, blank(shape, "bool").strides, 0) };
 }
 
@@ -355,19 +354,14 @@ function extremeAlong(
 export function max(x: Tensor): Tensor;
 export function max(x: Tensor, dim: number, keepdim?: boolean): ValuesAndIndices;
 export function max(x: Tensor, dim?: number, keepdim = false): Tensor | ValuesAndIndices {
-  return dim === undefined ? amaxOf("max", x) : extremeAlong("max", 1, x, dim, keepdim);
+  return dim === undefined ? amax(x) : extremeAlong(MaxDim, 1, x, dim, keepdim);
 }
 
 /** The smallest element; or, along a dimension, `{ values, indices }`, where the gradient goes to the first smallest one. */
 export function min(x: Tensor): Tensor;
 export function min(x: Tensor, dim: number, keepdim?: boolean): ValuesAndIndices;
 export function min(x: Tensor, dim?: number, keepdim = false): Tensor | ValuesAndIndices {
-  return dim === undefined ? amaxOf("min", x) : extremeAlong("min", -1, x, dim, keepdim);
-}
-
-function amaxOf(op: "max" | "min", x: Tensor): Tensor {
-  refuseEmpty(op, x, null);
-  return op === "max" ? amax(x) : amin(x);
+  return dim === undefined ? amin(x) : extremeAlong(MinDim, -1, x, dim, keepdim);
 }
 
 function position(
@@ -379,7 +373,7 @@ function position(
 ): Tensor {
   refuseEmpty(op.name, x, dim);
   const dims = wrapDims(op.name, dim, x.shape.length);
-  const source = dim === null ? reshape(x.detach(), [x.count]) : x;
+  const source = dim === null ? reshape(detach(x), [x.count]) : x;
   const along = dim === null ? [0] : dims;
   const shape = reduceShape(x.shape, dims, keepdim);
   return runReduce(

@@ -2,6 +2,7 @@ import { promote } from "../dtype";
 import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
+import * as mistake from "../mistakes";
 import { count, inferShape, rowStrides, type Shape, sameShape, wrapDim } from "../shape";
 import { blank, copyElements, type Tensor, viewOf } from "../tensor";
 import { NOTHING, type Op } from "./op";
@@ -123,7 +124,7 @@ export function view(x: Tensor, shape: Shape): Tensor {
   const wanted = inferShape("view", x.shape, shape);
   const strides = viewStrides(x, wanted);
   if (strides === null) {
-    fail("view_strides", { op: "view", shape: x.shape, requested: wanted });
+    fail(mistake.viewStrides, { op: "view", shape: x.shape, requested: wanted });
   }
   return look(View, x, wanted, strides, x.offset, null);
 }
@@ -150,7 +151,7 @@ export function flatten(x: Tensor, startDim = 0, endDim = -1): Tensor {
   const start = wrapDim("flatten", startDim, x.shape.length);
   const end = wrapDim("flatten", endDim, x.shape.length);
   if (start > end) {
-    fail("dim_order", { op: "flatten", first: startDim, last: endDim });
+    fail(mistake.dimOrder, { op: "flatten", first: startDim, last: endDim });
   }
   if (start === end && x.shape.length > 0) return x;
   return reshape(x, [
@@ -194,7 +195,7 @@ export function unsqueeze(x: Tensor, dim: number): Tensor {
 export function permute(x: Tensor, dims: readonly number[]): Tensor {
   const order = dims.map((d) => wrapDim("permute", d, x.shape.length));
   if (order.length !== x.shape.length || new Set(order).size !== order.length) {
-    fail("permutation", { op: "permute", dims, shape: x.shape });
+    fail(mistake.permutation, { op: "permute", dims, shape: x.shape });
   }
   return look(
     Permute,
@@ -221,7 +222,7 @@ const exchanged: readonly number[] = [1, 0];
 export function t(x: Tensor): Tensor {
   if (x.shape.length < 2) return x;
   if (x.shape.length > 2) {
-    fail("rank", { op: "t", shape: x.shape, least: 0, most: 2 });
+    fail(mistake.rank, { op: "t", shape: x.shape, least: 0, most: 2 });
   }
   return look(Permute, x, [x.shape[1]!, x.shape[0]!], [x.strides[1]!, x.strides[0]!], x.offset, exchanged);
 }
@@ -244,7 +245,7 @@ export function expand(x: Tensor, shape: Shape): Tensor {
 }
 
 function refuseExpand(shape: Shape, requested: Shape): never {
-  fail("expand_size", { op: "expand", shape, requested });
+  fail(mistake.expandSize, { op: "expand", shape, requested });
 }
 
 function slice(x: Tensor, { dim, start, step }: Stretch, shape: Shape): Tensor {
@@ -274,10 +275,11 @@ export function sliceDim(
   const d = wrapDim("slice", dim, x.shape.length);
   const size = x.shape[d] ?? 1;
   if (!Number.isSafeInteger(step) || step < 1) {
-    fail("slice", { op: "index", got: `a slice with step ${step}` });
+    fail(mistake.slice, { op: "index", got: `a slice with step ${step}` });
   }
   const place = (p: number): number => {
-    if (!Number.isSafeInteger(p)) fail("slice", { op: "index", got: `a slice from ${start} to ${stop}` });
+    if (!Number.isSafeInteger(p))
+      fail(mistake.slice, { op: "index", got: `a slice from ${start} to ${stop}` });
     return Math.min(Math.max(p < 0 ? p + size : p, 0), size);
   };
   const from = place(start ?? 0);
@@ -291,10 +293,10 @@ export function narrow(x: Tensor, dim: number, start: number, length: number): T
   const size = x.shape[d] ?? 0;
   const from = start < 0 ? start + size : start;
   if (!Number.isSafeInteger(from) || from < 0 || from > size) {
-    fail("index_range", { op: "narrow", index: start, dim: d, size });
+    fail(mistake.indexRange, { op: "narrow", index: start, dim: d, size });
   }
   if (!Number.isSafeInteger(length) || length < 0 || from + length > size) {
-    fail("bad_size", { op: "narrow", size: length });
+    fail(mistake.badSize, { op: "narrow", size: length });
   }
   return slice(x, { dim: d, start: from, step: 1 }, x.shape.with(d, length));
 }
@@ -302,12 +304,12 @@ export function narrow(x: Tensor, dim: number, start: number, length: number): T
 /** The part of the tensor at one place of a dimension, which disappears; negative places count from the end. */
 export function select(x: Tensor, dim: number, index: number): Tensor {
   if (x.shape.length === 0) {
-    fail("rank", { op: "select", shape: x.shape, least: 1, most: null });
+    fail(mistake.rank, { op: "select", shape: x.shape, least: 1, most: null });
   }
   const d = wrapDim("select", dim, x.shape.length);
   const size = x.shape[d]!;
   if (!Number.isSafeInteger(index) || index < -size || index >= size) {
-    fail("index_range", { op: "select", index, dim: d, size });
+    fail(mistake.indexRange, { op: "select", index, dim: d, size });
   }
   const start = index < 0 ? index + size : index;
   return look(
@@ -323,15 +325,15 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
 /** The tensors one after the other along a dimension; all other sizes are equal. */
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
   const first = tensors[0];
-  if (first === undefined) fail("empty_list", { op: "cat" });
+  if (first === undefined) fail(mistake.emptyList, { op: "cat" });
   const rank = first.shape.length;
-  if (rank === 0) fail("rank", { op: "cat", shape: first.shape, least: 1, most: null });
+  if (rank === 0) fail(mistake.rank, { op: "cat", shape: first.shape, least: 1, most: null });
   const d = wrapDim("cat", dim, rank);
   let total = 0;
   let dtype = first.dtype;
   for (const x of tensors) {
     if (x.shape.length !== rank || !sameShape(x.shape.with(d, 0), first.shape.with(d, 0))) {
-      fail("cat_sizes", { op: "cat", shapes: [first.shape, x.shape], dim: d });
+      fail(mistake.catSizes, { op: "cat", shapes: [first.shape, x.shape], dim: d });
     }
     dtype = promote(dtype, 1, x.dtype, 1);
     total += x.shape[d]!;
@@ -348,10 +350,10 @@ export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
 /** The tensors one beside the other along a new dimension; all shapes are equal. */
 export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
   const first = tensors[0];
-  if (first === undefined) fail("empty_list", { op: "stack" });
+  if (first === undefined) fail(mistake.emptyList, { op: "stack" });
   for (const x of tensors) {
     if (!sameShape(x.shape, first.shape)) {
-      fail("same_shape", { op: "stack", argument: "each tensor", expected: first.shape, got: x.shape });
+      fail(mistake.sameShape, { op: "stack", argument: "each tensor", expected: first.shape, got: x.shape });
     }
   }
   const d = wrapDim("stack", dim, first.shape.length + 1);

@@ -1,11 +1,11 @@
 import type { Values } from "../dtype";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
-import { count, wrapDim, wrapDims } from "../shape";
-import { blankLike, needFloat, rowMajor, type Tensor } from "../tensor";
+import { count, rowStrides, wrapDim, wrapDims } from "../shape";
+import { blankLike, detach, needFloat, rowMajor, Tensor } from "../tensor";
 import { add, mul, sub } from "./arithmetic";
 import { eq, logicalOr } from "./compare";
-import { A, type Op, OUT } from "./op";
+import { A_OUT, type Op, OUT } from "./op";
 import { amax, type Dims, sum } from "./reduce";
 import { reshape } from "./shape";
 import { exp, log } from "./unary";
@@ -83,7 +83,7 @@ export function logSoftmax(x: Tensor, dim: number): Tensor {
 /** y = ln Σ eˣ.   ∂L/∂x = g · eˣ⁻ʸ */
 export const Logsumexp: Op = {
   name: "logsumexp",
-  saves: [A | OUT],
+  saves: [A_OUT],
   backward: [
     (g, { a, out, attributes }) => {
       const kept = attributes as readonly number[];
@@ -97,7 +97,7 @@ export function logsumexp(x: Tensor, dim: Dims, keepdim = false): Tensor {
   needFloat("logsumexp", x);
   const dims = wrapDims("logsumexp", dim, x.shape.length);
   const kept = x.shape.map((size, d) => (dims.includes(d) ? 1 : size));
-  const source = x.detach();
+  const source = detach(x);
   const max = amax(source, dims, true);
   // Where the maximum is infinite, it is the answer already, and subtracting it would give NaN.
   const shift = where(
@@ -106,11 +106,8 @@ export function logsumexp(x: Tensor, dim: Dims, keepdim = false): Tensor {
     max,
   );
   const y = add(log(sum(exp(sub(source, shift)), dims, true)), shift);
-  const out = keepdim
-    ? y
-    : reshape(
-        y,
-        x.shape.filter((_, d) => !dims.includes(d)),
-      ).clone();
+  const shape = keepdim ? kept : x.shape.filter((_, d) => !dims.includes(d));
+  // Not a view: what is recorded is this operation, not the reshaping.
+  const out = new Tensor(shape, rowStrides(shape), y.values, y.offset, y.dtype, y.count, true);
   return mode.recording ? record(Logsumexp, out, [x], kept) : out;
 }

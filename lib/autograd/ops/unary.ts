@@ -3,6 +3,7 @@ import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { runUnary } from "../kernels/elementwise";
+import * as mistake from "../mistakes";
 import type { Tensor } from "../tensor";
 import { blankLike } from "../tensor";
 import { div, mul, neg, sub } from "./arithmetic";
@@ -143,8 +144,7 @@ export const Relu: UnaryOp = {
   name: "relu",
   integers: true,
   forward(n, x, xi, y, yi) {
-    // Written so that NaN stays NaN.
-    for (; n > 0; n--, xi++) y[yi++] = x[xi]! <= 0 ? 0 : x[xi]!;
+    for (; n > 0; n--, xi++) y[yi++] = Math.max(x[xi]!, 0);
   },
   saves: [OUT],
   backward: [(g, { out }) => where(le(out, 0), 0, g)],
@@ -201,7 +201,7 @@ export const relu = (x: Tensor): Tensor => applyUnary(Relu, x);
 /** Element by element x, but not below `min` nor above `max`; either bound may be null. */
 export function clamp(x: Tensor, min: number | null = null, max: number | null = null): Tensor {
   if (min === null && max === null) {
-    fail("clamp_bounds", {});
+    fail(mistake.clampBounds, {});
   }
   const lower = min ?? Number.NEGATIVE_INFINITY;
   const upper = max ?? Number.POSITIVE_INFINITY;

@@ -3,6 +3,7 @@ import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { alignedStrides } from "../kernels/elementwise";
+import * as mistake from "../mistakes";
 import { broadcast, type Shape } from "../shape";
 import { blank, rowMajor, scalar, type Tensor, type TensorLike, viewOf } from "../tensor";
 import { wrap } from "./elementwise";
@@ -22,7 +23,7 @@ export const Where: Op = {
 /** Element by element `a` where the condition (a bool tensor) holds, else `b`, with broadcasting. */
 export function where(condition: Tensor, a: TensorLike, b: TensorLike): Tensor {
   if (condition.dtype !== "bool") {
-    fail("dtype", { op: "where", dtype: condition.dtype, expected: "bool" });
+    fail(mistake.dtype, { op: "where", dtype: condition.dtype, expected: "bool" });
   }
   const left =
     typeof a === "number" ? (typeof b === "number" ? scalar(a, getDefaultDtype()) : wrap("where", a, b)) : a;

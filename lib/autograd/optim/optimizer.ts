@@ -1,6 +1,7 @@
 import { fail } from "../errors";
+import * as mistake from "../mistakes";
 import { clearGrad } from "../nn/module";
-import type { Tensor } from "../tensor";
+import { rowMajor, type Tensor } from "../tensor";
 
 /** Parameters with options of their own; what a group leaves out comes from the optimizer. */
 export type ParameterGroup<Options> = { readonly params: Tensor | readonly Tensor[] } & Partial<Options>;
@@ -23,7 +24,7 @@ export abstract class Optimizer<Options extends { lr: number }> {
     const given: (Tensor | ParameterGroup<Options>)[] = [...parameters];
     if (given.length === 0) {
       const optimizer = this.constructor.name;
-      fail("no_parameters", { optimizer });
+      fail(mistake.noParameters, { optimizer });
     }
     const isTensor = (each: Tensor | ParameterGroup<Options>): each is Tensor => "shape" in each;
     const bare = given.filter(isTensor);
@@ -38,10 +39,10 @@ export abstract class Optimizer<Options extends { lr: number }> {
     const known = new Set(this.paramGroups.flatMap((each) => each.params));
     for (const parameter of params) {
       if (!parameter.isLeaf) {
-        fail("optimizer_computed", { optimizer });
+        fail(mistake.optimizerComputed, { optimizer });
       }
       if (known.has(parameter)) {
-        fail("optimizer_twice", { optimizer });
+        fail(mistake.optimizerTwice, { optimizer });
       }
       known.add(parameter);
     }
@@ -81,7 +82,7 @@ export function eachElement(
   grad: Tensor,
   change: (at: number, g: number, n: number) => void,
 ): void {
-  const source = grad.contiguous();
+  const source = rowMajor(grad);
   if (parameter.rowMajor) {
     for (let n = 0; n < parameter.count; n++)
       change(parameter.offset + n, source.values[source.offset + n]!, n);

@@ -1,4 +1,5 @@
 import { checkOption, fail } from "../errors";
+import * as mistake from "../mistakes";
 import type { Tensor } from "../tensor";
 import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
 
@@ -42,7 +43,7 @@ export class SGD extends Optimizer<SGDOptions> {
     checkOption("SGD", "momentum", options.momentum);
     checkOption("SGD", "weightDecay", options.weightDecay);
     if (options.nesterov && (options.momentum <= 0 || options.dampening !== 0)) {
-      fail("nesterov", { optimizer: "SGD" });
+      fail(mistake.nesterov, { optimizer: "SGD" });
     }
   }
 

@@ -102,11 +102,10 @@ class Eraser implements Erasing {
       case "TSModuleDeclaration":
         this.#unsupported(statement, "namespace");
         return;
-      case "TSTypeCastExpression": {
-        const colon = statement.start + text.content.slice(statement.start, statement.end).indexOf(":");
-        text.refuse("unexpected-token", colon, "':' is not expected here", { token: ":" });
+      case "TSTypeCastExpression":
+        // What the parser makes of `f(a: number)`, in case it becomes an arrow function.
+        text.refuse("unexpected-token", statement.start, "':' is not expected here", { token: ":" });
         return;
-      }
       case "MetaProperty":
         if (statement.meta.name === "import") this.#unsupported(statement, "import.meta");
         return;

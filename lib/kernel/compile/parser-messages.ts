@@ -7,14 +7,23 @@ interface Rule {
   code: CellErrorCode;
   message: (...parts: string[]) => string;
   details?: string[];
+  /** How far before the parser's place the thing begins that the message speaks of. */
+  back?: number;
 }
 
 const RULES: Rule[] = [
   {
-    pattern: /^Unterminated (string constant|template|comment|regular expression)/,
+    pattern: /^Unterminated (string|comment)/,
     code: "unterminated",
-    message: (what = "") => `This ${what.replace(" constant", "")} is never closed`,
+    message: (what) => `This ${what} is never closed`,
     details: ["what"],
+  },
+  {
+    pattern: /^Unterminated (template|regular expression)/,
+    code: "unterminated",
+    message: (what) => `This ${what} is never closed`,
+    details: ["what"],
+    back: 1,
   },
   {
     pattern: /^(?:Identifier|Private name) '(.+)' has already been declared/,
@@ -45,7 +54,7 @@ const RULES: Rule[] = [
     details: ["name"],
   },
   {
-    pattern: /^(?:Assigning to|Binding|Deleting)|^Parenthesized pattern|^Invalid left-hand side/,
+    pattern: /^(?:Assigning to|Binding|Parenthesized pattern|Invalid left-hand side)/,
     code: "invalid-assignment",
     message: () => "This cannot be assigned to",
   },
@@ -81,6 +90,7 @@ const RULES: Rule[] = [
     code: "invalid-regular-expression",
     message: (reason, flag) => `This regular expression is invalid: ${reason ?? flag}`,
     details: ["reason"],
+    back: 1,
   },
   {
     pattern: /^(?:Invalid number|Expected number|Identifier directly after number|Numeric separator)/i,
@@ -141,10 +151,10 @@ export function refuseAsParsed(text: CellText, error: unknown): never {
       const part = parts[index];
       if (part) details[name] = part;
     });
-    text.refuse(rule.code, offset, rule.message(...parts), details);
+    text.refuse(rule.code, offset - (rule.back ?? 0), rule.message(...parts), details);
   }
   if (/^Unexpected (?:token|character)/.test(message)) refuseToken(text, offset);
-  return text.refuse("syntax", offset, message);
+  return text.refuse("syntax", offset, message, { message });
 }
 
 function refuseToken(text: CellText, offset: number): never {
