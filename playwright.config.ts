@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGS, findChromium } from "./tools/chromium.mjs";
 
 const base = process.env.GRADBOOK_BASE_PATH ?? "";
-const port = 4310;
+const port = Number(process.env.GRADBOOK_TEST_PORT ?? 4310);
 
 export default defineConfig({
   testDir: "tests/e2e",

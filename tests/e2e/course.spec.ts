@@ -86,9 +86,9 @@ for (const locale of ["zh", "en"] as const) {
       const line = training.split("\n").find((text) => numbers(text)[0] === updates) ?? "";
       expectClose(numbers(line).slice(1, 2), [after.get(updates) ?? Number.NaN], `loss after ${updates}`);
     }
-    await expect(cell(page, "train").locator("svg")).toBeVisible();
-    await expect(cell(page, "rates").locator("svg")).toBeVisible();
-    await expect(cell(page, "parabola").locator("svg").first()).toBeVisible();
+    await expect(cell(page, "train").locator(".outputs svg")).toBeVisible();
+    await expect(cell(page, "rates").locator(".outputs svg")).toBeVisible();
+    await expect(cell(page, "parabola").locator(".outputs svg").first()).toBeVisible();
     expect(wrong).toEqual([]);
   });
 }

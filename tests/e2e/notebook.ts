@@ -38,9 +38,11 @@ export async function cellIds(page: Page): Promise<string[]> {
 /** Opens a cell's editor, replaces its text, and leaves the editor. */
 export async function write(page: Page, id: string, text: string): Promise<void> {
   await openEditor(page, id);
+  // Pasted, as a reader would: an editor that closes brackets by itself changes what is typed.
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
   await page.keyboard.press("ControlOrMeta+A");
-  // As one paste: an editor that closes brackets by itself would change typed text.
-  await page.keyboard.insertText(text);
+  await page.keyboard.press("ControlOrMeta+V");
 }
 
 /** Opens a cell's editor by the keyboard and waits until it has the focus. */

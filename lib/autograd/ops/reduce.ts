@@ -326,13 +326,7 @@ export interface ValuesAndIndices {
   readonly indices: Tensor;
 }
 
-function extremeAlong(
-  op: string,
-  direction: 1 | -1,
-  x: Tensor,
-  dim: number,
-  keepdim: boolean,
-): ValuesAndIndices {
+function extremeAlong(op: Op, direction: 1 | -1, x: Tensor, dim: number, keepdim: boolean): ValuesAndIndices {
   const dims = wrapDims(op.name, dim, x.shape.length);
   const d = dims[0] ?? 0;
   refuseEmpty(op.name, x, dim);

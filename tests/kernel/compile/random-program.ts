@@ -90,7 +90,7 @@ class Writer {
       case 13: {
         const name = fresh("K0");
         if (!name) return observed;
-        return `class K0 ${this.#one("", `extends (${this.#one("K0", "null", "Object", "f0")})`)} {\nstatic s = ${this.#expression(1)}\n[${this.#expression(1)}] = 1\nm(p0) { if (fuel-- < 0) return 0; return ${this.#expression(1)} }\nstatic { ${this.#statements(1, depth + 1)} }\n}`;
+        return `class K0 ${this.#one("", `extends (${this.#one("K0", "null", "Object", "f0")})`)} {\nstatic s = ${this.#expression(1)}\n[\`\${${this.#expression(1)}}\`] = 1\nm(p0) { if (fuel-- < 0) return 0; return ${this.#expression(1)} }\nstatic { ${this.#statements(1, depth + 1)} }\n}`;
       }
       case 14: {
         const pattern = this.#one(

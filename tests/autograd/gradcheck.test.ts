@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Tensor, torch } from "@/lib/autograd";
+import { nn } from "@/lib/autograd";
+import { type DifferentiableName, table } from "@/lib/autograd/ops/table";
+
+const F = nn.functional;
+
+/** A function under test and inputs that are away from its kinks. */
+interface Check {
+  readonly run: (...inputs: Tensor[]) => Tensor;
+  readonly inputs: fc.Arbitrary<Tensor[]>;
+  /** The rule's derivative is 0 almost everywhere or the second one too fragile to compare. */
+  readonly order?: 1 | 2;
+}
+
+const shapes = fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 });
+/** Numbers between −2 and 2 that are not near 0, and no two of which are near each other. */
+const spaced = (count: number): fc.Arbitrary<number[]> =>
+  fc
+    .shuffledSubarray(
+      Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? 1 : -1) * (0.2 + (1.8 * (i + 0.5)) / (2 * count))),
+      { minLength: count, maxLength: count },
+    )
+    .map((numbers) => numbers);
+
+const size = (shape: readonly number[]): number => shape.reduce((n, s) => n * s, 1);
+
+/** A tensor of a shape, laid out in order or not. */
+const of = (shape: readonly number[], map: (x: number) => number = (x) => x): fc.Arbitrary<Tensor> =>
+  fc.tuple(spaced(size(shape)), fc.boolean()).map(([numbers, turned]) => {
+    const t = torch.tensor(numbers.map(map));
+    if (!turned || shape.length < 2) return t.reshape(shape);
+    return t.reshape([...shape].reverse()).permute(shape.map((_, i) => shape.length - 1 - i));
+  });
+
+const positive = (x: number): number => Math.abs(x) + 0.1;
+const one = (map?: (x: number) => number): fc.Arbitrary<Tensor[]> => shapes.chain((shape) => of(shape, map).map((t) => [t]));
+
+/** Two shapes that broadcast: some sizes of each become 1, and leading dimensions fall away. */
+const pair = (map?: (x: number) => number): fc.Arbitrary<Tensor[]> =>
+  fc.tuple(shapes, fc.array(fc.constantFrom(0, 1, 2), { minLength: 3, maxLength: 3 }), fc.nat(2)).chain(([shape, ones, drop]) => {
+    const a = shape.map((s, i) => (ones[i] === 1 ? 1 : s));
+    const b = shape.map((s, i) => (ones[i] === 2 ? 1 : s)).slice(Math.min(drop, shape.length));
+    return fc.tuple(of(a, map), of(b, (x) => (map ? map(x * 0.93) : x * 0.93)));
+  });
+
+const wide = (least: number): fc.Arbitrary<number[]> => fc.array(fc.integer({ min: 1, max: 3 }), { minLength: least, maxLength: 3 });
+const atLeast = (rank: number): fc.Arbitrary<Tensor[]> => wide(rank).chain((shape) => of(shape).map((t) => [t]));
+const fixed = (...list: (readonly number[])[]): fc.Arbitrary<Tensor[]> =>
+  fc.tuple(...list.map((shape) => of(shape))).map((tensors) => tensors as Tensor[]);
+
+const unit = (x: number): number => 0.5 + 0.2 * x;
+const indices = torch.tensor([[2, 0], [1, 1]], { dtype: torch.int64 });
+
+/** One check for every entry of the table; a new entry without one does not compile. */
+const checks: Readonly<Record<DifferentiableName, Check>> = {
+  Abs: { run: torch.abs, inputs: one() },
+  Add: { run: (a, b) => torch.add(a, b, { alpha: 1.5 }), inputs: pair() },
+  AddRows: {
+    run: (x) => torch.autograd.grad(x.index(torch.tensor([0, 2, 0], { dtype: torch.int64 })).pow(3).sum(), x, { createGraph: true })[0] as Tensor,
+    inputs: fixed([3, 2]),
+    order: 1,
+  },
+  Amax: { run: (x) => torch.amax(x, -1), inputs: atLeast(1) },
+  Amin: { run: (x) => torch.amin(x, 0, true), inputs: atLeast(1) },
+  AsStrided: {
+    run: (x) => {
+      const y = x.mul(1);
+      const v = y.select(0, 1);
+      y.mul_(2);
+      return v.pow(3);
+    },
+    inputs: fixed([3, 2]),
+  },
+  BinaryCrossEntropy: {
+    run: (p, q) => F.binaryCrossEntropy(p, q, { reduction: "none" }),
+    inputs: shapes.chain((shape) => fc.tuple(of(shape, unit), of(shape, unit))),
+  },
+  Bmm: { run: torch.matmul, inputs: fc.constantFrom([[2, 1, 2, 3], [3, 3, 2]], [[2, 2, 3], [2, 3, 1]]).chain(([a, b]) => fc.tuple(of(a ?? []), of(b ?? []))) },
+  Cast: { run: (x) => x.to(torch.float64).mul(x), inputs: one() },
+  Cat: { run: (a, b) => torch.cat([a, b, a], 1), inputs: fixed([2, 3], [2, 1]) },
+  Clamp: { run: (x) => torch.clamp(x, -1.23, 0.77), inputs: one() },
+  Clone: { run: (x) => x.clone().mul(x), inputs: one() },
+  CopySlices: {
+    run: (x, y) => {
+      const z = x.mul(2);
+      z.select(0, 1).copy_(y.mul(y));
+      z.index(0, "1:").mul_(3);
+      return z.pow(2);
+    },
+    inputs: fixed([3, 2], [2]),
+  },
+  Cos: { run: torch.cos, inputs: one() },
+  Div: { run: torch.div, inputs: pair() },
+  Dot: { run: torch.dot, inputs: fixed([3], [3]) },
+  Embed: {
+    run: (x) => torch.autograd.grad(x.narrow(1, 1, 2).pow(3).sum(), x, { createGraph: true })[0] as Tensor,
+    inputs: fixed([2, 4]),
+    order: 1,
+  },
+  Exp: { run: torch.exp, inputs: one() },
+  Expand: { run: (x) => x.expand(2, 3, -1), inputs: fixed([3, 2]) },
+  Gather: { run: (x) => torch.gather(x, 1, indices), inputs: fixed([2, 3]) },
+  IndexRows: { run: (x) => x.index(":", torch.tensor([1, 0, 1], { dtype: torch.int64 })), inputs: fixed([2, 2]) },
+  Linear: { run: (x, w, b) => F.linear(x, w, b), inputs: fc.constantFrom([3], [2, 3], [2, 1, 3]).chain((x) => fc.tuple(of(x), of([2, 3]), of([2]))) },
+  Log: { run: torch.log, inputs: one(positive) },
+  LogSoftmax: { run: (x) => torch.logSoftmax(x, -1), inputs: atLeast(1) },
+  Logsumexp: { run: (x) => torch.logsumexp(x, 0), inputs: atLeast(1) },
+  MaxDim: { run: (x) => torch.max(x, 0).values, inputs: atLeast(1) },
+  Maximum: { run: torch.maximum, inputs: pair() },
+  Mean: { run: (x) => torch.mean(x, [0, -1]), inputs: atLeast(2) },
+  MinDim: { run: (x) => torch.min(x, -1, true).values, inputs: atLeast(1) },
+  Minimum: { run: torch.minimum, inputs: pair() },
+  Mm: { run: torch.mm, inputs: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })).chain(([m, k]) => fc.tuple(of([m, k]), of([k, 5]))) },
+  Mul: { run: torch.mul, inputs: pair() },
+  Mv: { run: torch.mv, inputs: fixed([3, 2], [2]) },
+  Neg: { run: torch.neg, inputs: one() },
+  Permute: { run: (x) => x.permute(2, 0, 1), inputs: fixed([2, 3, 1]) },
+  Pow: { run: torch.pow, inputs: pair(positive) },
+  Reciprocal: { run: torch.reciprocal, inputs: one() },
+  Relu: { run: torch.relu, inputs: one() },
+  ScatterAdd: { run: (x, y) => torch.scatterAdd(x, 1, indices, y), inputs: fixed([2, 3], [2, 2]) },
+  Select: { run: (x) => x.select(1, -1), inputs: fixed([2, 3]) },
+  Sigmoid: { run: torch.sigmoid, inputs: one() },
+  Sign: { run: torch.sign, inputs: one() },
+  Sin: { run: torch.sin, inputs: one() },
+  Slice: { run: (x) => x.index("::2", "1:"), inputs: fixed([3, 3]) },
+  Softmax: { run: (x) => torch.softmax(x, 0), inputs: atLeast(1) },
+  Sqrt: { run: torch.sqrt, inputs: one(positive) },
+  Square: { run: torch.square, inputs: one() },
+  Std: { run: (x) => torch.std(x, 1), inputs: fixed([2, 4]) },
+  Sub: { run: (a, b) => torch.sub(a, b, { alpha: -2 }), inputs: pair() },
+  Sum: { run: (x) => torch.sum(x, 1), inputs: atLeast(2) },
+  Tanh: { run: torch.tanh, inputs: one() },
+  Var: { run: (x) => torch.var(x, [0, 2], { correction: 0 }), inputs: fixed([2, 2, 3]) },
+  View: { run: (x) => x.reshape(-1), inputs: one() },
+  Where: { run: (a, b) => torch.where(a.detach().gt(0.3), a, b), inputs: pair() },
+};
+
+/** Fixed weights, so that the checked function gives one number and no gradient cancels. */
+const weigh = (y: Tensor): Tensor => y.mul(torch.tensor(Array.from({ length: y.numel() }, (_, i) => Math.cos(i + 0.5))).reshape(y.shape)).sum();
+
+/** The function's one number, as a function of the changed element. */
+function numeric(f: (inputs: Tensor[]) => number, inputs: readonly Tensor[], which: number): number[] {
+  const h = 1e-5;
+  const base = (inputs[which] as Tensor).toArray();
+  return base.map((value, i) => {
+    const at = (x: number): number => {
+      const changed = torch.tensor(base.with(i, x)).reshape((inputs[which] as Tensor).shape);
+      return f(inputs.map((input, j) => (j === which ? changed : input.detach())));
+    };
+    return (at(value + h) - at(value - h)) / (2 * h);
+  });
+}
+
+function expectClose(actual: readonly number[], wanted: readonly number[], what: string): void {
+  expect(actual.length, what).toBe(wanted.length);
+  actual.forEach((value, i) => {
+    const reference = wanted[i] ?? Number.NaN;
+    if (!(Math.abs(value - reference) <= 1e-5 * (1 + Math.abs(reference)))) expect.fail(`${what}[${i}]: ${value}, by differences ${reference}`);
+  });
+}
+
+/** A leaf with the layout of the given tensor. */
+const leaf = (t: Tensor): Tensor => t.detach().requiresGrad_();
+
+describe.each(Object.entries(checks))("%s", (name, { run, inputs, order = 2 }) => {
+  // Inputs that no gradient reaches are left as they are.
+  const value = (list: Tensor[]): number => weigh(run(...list.map(leaf))).item();
+
+  test("its gradients are the differences'", () => {
+    fc.assert(
+      fc.property(inputs, (given) => {
+        const leaves = given.map(leaf);
+        weigh(run(...leaves)).backward();
+        leaves.forEach((t, i) => {
+          expectClose((t.grad as Tensor).toArray(), numeric(value, given, i), `${name}, input ${i}`);
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  if (order === 2) {
+    test("its rules in tensor operations agree, and can be differentiated again", () => {
+      const slope = (list: Tensor[]): Tensor => {
+        const leaves = list.map((t) => (t.requiresGrad ? t : leaf(t)));
+        const grads = torch.autograd.grad(weigh(run(...leaves)), leaves, { createGraph: true });
+        return grads.map((g, i) => weigh(g.mul(1 + i))).reduce((a, b) => a.add(b));
+      };
+      fc.assert(
+        fc.property(inputs, (given) => {
+          const first = given.map(leaf);
+          const plain = given.map(leaf);
+          const grads = torch.autograd.grad(weigh(run(...first)), first, { createGraph: true });
+          weigh(run(...plain)).backward();
+          grads.forEach((g, i) => {
+            expectClose(g.toArray(), (plain[i]?.grad as Tensor).toArray(), `${name}, input ${i}, recorded`);
+          });
+          const leaves = given.map(leaf);
+          const s = slope(leaves);
+          const seconds = s.requiresGrad ? torch.autograd.grad(s, leaves, { allowUnused: true }) : leaves.map(() => null);
+          leaves.forEach((t, i) => {
+            const zero = new Array<number>(t.numel()).fill(0);
+            expectClose(seconds[i]?.toArray() ?? zero, numeric((list) => slope(list).item(), given, i), `${name}, input ${i}, second order`);
+          });
+        }),
+        { numRuns: 10 },
+      );
+    });
+  }
+});
+
+test("every operation of the table has a check or no derivative", () => {
+  for (const [name, op] of Object.entries(table)) {
+    if (name in checks) expect("backward" in op, name).toBe(true);
+    else expect("differentiable" in op && op.differentiable, name).toBe(false);
+  }
+});
