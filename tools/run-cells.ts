@@ -44,6 +44,11 @@ export async function runCells(
   }
 }
 
+function isSameDisplay(one: Output, other: Output): boolean {
+  if (one.type !== "display_data" || other.type !== "display_data") return false;
+  return one.displayId !== undefined && one.displayId === other.displayId;
+}
+
 function runCell(
   worker: Worker,
   cell: string,
@@ -63,6 +68,11 @@ function runCell(
         failure: failure && { cell, ...failure },
       });
     };
+    const show = (output: Output) => {
+      const place = box.outputs.findIndex((one) => isSameDisplay(one, output));
+      box = place < 0 ? appendOutput(box, output) : { ...box, outputs: box.outputs.with(place, output) };
+      if (box.flooded) finish({ line: 1, column: 1, message: "The cell puts out more than the page takes." });
+    };
     const onMessage = (message: Message) => {
       if (!("parent" in message)) return;
       switch (message.type) {
@@ -70,8 +80,11 @@ function runCell(
           if (message.state === "idle") finish(null);
           break;
         case "execute_input":
-        case "live_open":
         case "live_points":
+          break;
+        case "live_open":
+          // The picture comes when the run has ended, and takes this place.
+          show({ type: "display_data", displayId: message.displayId, data: { "text/plain": "" } });
           break;
         case "execute_reply":
           ({ declares, precompiled } = message);
@@ -87,9 +100,7 @@ function runCell(
         }
         default: {
           const { parent: _parent, cell: _cell, ...output } = message;
-          box = appendOutput(box, output as Output);
-          if (box.flooded)
-            finish({ line: 1, column: 1, message: "The cell puts out more than the page takes." });
+          show(output as Output);
         }
       }
     };

@@ -105,7 +105,11 @@ function note(node: Node, show: "weights" | "passes") {
   if (node.bias === null) return node.out;
   return (
     <>
-      <tspan className="network-name">{node.layer === 1 ? "b₁" : "b₂"}</tspan> {node.bias.toFixed(2)}
+      <tspan className="network-name">b</tspan>
+      <tspan className="network-index" dy="4">
+        {node.name}
+      </tspan>
+      <tspan dy="-4"> {node.bias.toFixed(2)}</tspan>
     </>
   );
 }

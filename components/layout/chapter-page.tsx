@@ -7,6 +7,7 @@ import { NotebookPanel } from "../notebook/notebook-panel";
 import { ChapterMenu } from "./chapter-menu";
 import type { CompiledChapter } from "./compiled";
 import { LanguageLink } from "./language-link";
+import { ScrollRegions } from "./scroll-regions";
 import { SectionList } from "./section-list";
 import { asset } from "./site";
 import { ThemeSwitch } from "./theme-switch";
@@ -82,6 +83,7 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
               </header>
               <div className="prose">
                 <ChapterBody compiled={compiled} />
+                <ScrollRegions />
               </div>
             </article>
           </main>

@@ -16,16 +16,22 @@ export function SectionList({ sections, label }: { sections: readonly SectionLin
     const headings = sections
       .map(({ id }) => document.getElementById(id))
       .filter((heading): heading is HTMLElement => heading !== null);
+    let frame = 0;
     // The section in view is the last whose heading has passed the upper third of the window.
-    const observer = new IntersectionObserver(
-      () => {
-        const line = window.innerHeight / 3;
-        setCurrent(headings.findLast((heading) => heading.getBoundingClientRect().top < line)?.id ?? null);
-      },
-      { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] },
-    );
-    for (const heading of headings) observer.observe(heading);
-    return () => observer.disconnect();
+    const look = () => {
+      frame = 0;
+      const line = window.innerHeight / 3;
+      setCurrent(headings.findLast((heading) => heading.getBoundingClientRect().top < line)?.id ?? null);
+    };
+    const onScroll = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    look();
+    window.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      window.removeEventListener("scroll", onScroll);
+      cancelAnimationFrame(frame);
+    };
   }, [sections]);
 
   return (

@@ -23,6 +23,6 @@ function layOut(body: Root): Root {
 
 /** A wide table scrolls inside itself. */
 function scrolling(table: Element): Element {
-  const properties = { className: ["table-scroll"], tabIndex: 0, role: "group" };
+  const properties = { className: ["table-scroll"] };
   return { type: "element", tagName: "div", properties, children: [table] };
 }

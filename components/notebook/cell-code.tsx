@@ -125,7 +125,7 @@ export function CellCode({
     }
   }
 
-  function onClick(event: MouseEvent<HTMLDivElement>) {
+  function onClick(event: MouseEvent) {
     // Selecting text to copy it is not asking for an editor.
     if (mode.kind === "editing" || window.getSelection()?.isCollapsed === false) return;
     const code = shell.current?.querySelector<HTMLElement>("code");
@@ -140,22 +140,19 @@ export function CellCode({
     );
   }
   return (
-    <div
-      className="code-shell"
-      ref={shell}
-      role="textbox"
-      aria-multiline
-      aria-readonly
-      aria-label={`${words.code} · ${words.cell(id)}`}
-      aria-describedby="notebook-keys"
-      tabIndex={0}
-      data-code
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-    >
+    <div className="code-shell" ref={shell}>
       <StaticCode
         text={text}
         colours={edited ? codeColours(colours?.highlight(text) ?? []) : authorColours}
+        role="textbox"
+        aria-multiline
+        aria-readonly
+        aria-label={`${words.code} · ${words.cell(id)}`}
+        aria-describedby="notebook-keys"
+        tabIndex={0}
+        data-code
+        onKeyDown={onKeyDown}
+        onClick={onClick}
       />
     </div>
   );

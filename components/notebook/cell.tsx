@@ -37,6 +37,8 @@ export function Cell({
   ];
   const failed = errorOf(facts) !== null && valid === "evaluated";
   const own = facts.ranCode !== null;
+  // What the build computed belongs to the author's text.
+  const outdated = !own && text !== code;
   const section = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -70,12 +72,19 @@ export function Cell({
         error={failed ? errorOf(facts) : null}
         onRun={(advance) => (advance ? runAndAdvance(controller, id) : controller.run(id))}
       />
-      <CellBar id={id} doing={doing} valid={valid} reason={reason} facts={facts} edited={text !== code} />
+      <CellBar
+        id={id}
+        doing={doing}
+        valid={valid}
+        reason={outdated ? "edited" : reason}
+        facts={facts}
+        edited={text !== code}
+      />
       <Outputs
         cell={id}
         outputs={own ? facts.outputs.outputs : saved}
         flooded={facts.outputs.flooded}
-        stale={own && (valid === "stale" || valid === "aborted")}
+        stale={outdated || (own && (valid === "stale" || valid === "aborted"))}
         saved={!own}
       />
     </section>

@@ -6,6 +6,7 @@ import { Storage } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
 import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
 import { kernelSource } from "./kernel-source";
+import { stockUp } from "./stock-up";
 
 interface Notebook {
   controller: NotebookController;
@@ -39,6 +40,7 @@ export function NotebookProvider({
   });
   const { controller } = notebook;
   useEffect(() => controller.attach(), [controller]);
+  useEffect(() => stockUp(), []);
   return <NotebookContext value={notebook}>{children}</NotebookContext>;
 }
 

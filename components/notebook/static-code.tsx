@@ -1,5 +1,5 @@
 import type { ElementContent } from "hast";
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties, HTMLAttributes, ReactNode } from "react";
 
 /**
  * The colours of a text in a form that is cheap to send: lengths of runs, each followed by the place of its class in
@@ -33,8 +33,12 @@ export function codeColours(nodes: readonly ElementContent[]): number[] {
   return runs;
 }
 
-/** Code that is not being edited. */
-export function StaticCode({ text, colours }: { text: string; colours: CodeColours }) {
+/** Code that is not being edited. What else is given goes to the element that scrolls. */
+export function StaticCode({
+  text,
+  colours,
+  ...rest
+}: { text: string; colours: CodeColours } & HTMLAttributes<HTMLPreElement>) {
   // The height is told in lines, so that an editor with the same text takes exactly the same space.
   const style = { "--code-lines": text.split("\n").length } as CSSProperties;
   const parts: ReactNode[] = [];
@@ -55,7 +59,7 @@ export function StaticCode({ text, colours }: { text: string; colours: CodeColou
   }
   parts.push(text.slice(at));
   return (
-    <pre className="code" style={style}>
+    <pre className="code" style={style} {...rest}>
       <code>{parts}</code>
     </pre>
   );

@@ -3,19 +3,22 @@ import type { CSSProperties } from "react";
 /** Names that React spells in its own way, found once each. */
 const names = new Map<string, string>();
 
-/** An attribute's name as React wants it: `stroke-width` is `strokeWidth`, `aria-label` stays. */
+/** An attribute's name as React wants it: `stroke-width` is `strokeWidth`. */
 function propName(attribute: string): string {
   if (attribute === "class") return "className";
-  if (attribute.startsWith("aria-")) return attribute;
   let name = names.get(attribute);
   if (name === undefined) names.set(attribute, (name = camelCase(attribute)));
   return name;
 }
 
-/** The properties with which React draws an element of a cleaned tree. */
+/**
+ * The properties with which React draws an element of a cleaned tree. Labels for screen readers are left out: the
+ * picture is one image to them, and what it says in words stands on its outermost element.
+ */
 export function svgProps(attributes: Record<string, string>): Record<string, string | CSSProperties> {
   const props: Record<string, string | CSSProperties> = {};
   for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("aria-")) continue;
     props[propName(name)] = name === "style" ? styleProps(value) : value;
   }
   return props;

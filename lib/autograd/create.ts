@@ -165,7 +165,7 @@ export function arange(
 
 /** `steps` numbers at equal distances from `start` to `end`, both included. */
 export function linspace(start: number, end: number, steps: number, options?: TensorOptions): Tensor {
-  const step = (end - start) / (steps - 1);
+  const step = steps > 1 ? (end - start) / (steps - 1) : 0;
   // From both ends to the middle, as PyTorch does, so that the last number is exactly `end`.
   return made("linspace", [steps], options, getDefaultDtype(), (i) =>
     i < steps / 2 ? start + step * i : end - step * (steps - 1 - i),

@@ -15,7 +15,7 @@ export interface TorchErrorDetails {
   backward_twice: { op: string };
   /** A size is negative, fractional or not finite. */
   bad_size: { op: string; size: number };
-  /** Something is neither a number nor what else the operation takes. */
+  /** Something in the data of a new tensor is neither a number nor a boolean. */
   bad_value: { op: string; got: string };
   /** Two shapes cannot be broadcast together: they differ at `dim`. */
   broadcast_shapes: {
@@ -87,6 +87,8 @@ export interface TorchErrorDetails {
   no_forward: { module: string };
   /** An optimizer without parameters. */
   no_parameters: { optimizer: string };
+  /** An argument is not a tensor. */
+  not_tensor: { op: string; got: string };
   /** One number was wanted of a tensor with more or fewer elements. */
   not_one_element: { op: string; shape: Shape };
   /** JavaScript's operators do not work on tensors. */

@@ -7,6 +7,10 @@ export { TorchError, type TorchErrorCode, type TorchErrorDetails } from "./error
 export type { Graph, GraphEdge, GraphNode } from "./graph/inspect";
 export * as nn from "./nn";
 export { Parameter } from "./nn/parameter";
+export type { IndexItem, Slice } from "./ops/indexing";
+export type { Reduction } from "./ops/loss";
+export type { Dims, ValuesAndIndices, VarOptions } from "./ops/reduce";
 export * as optim from "./optim";
+export type { TensorLike } from "./tensor";
 export { Tensor } from "./tensor";
 export * as torch from "./torch";

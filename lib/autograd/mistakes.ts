@@ -41,7 +41,7 @@ export const badSize: Mistake<"bad_size"> = {
 
 export const badValue: Mistake<"bad_value"> = {
   code: "bad_value",
-  say: ({ op, got }) => `${op}: a tensor or a number is needed, not ${got}`,
+  say: ({ op, got }) => `${op}: the data must be numbers or booleans, not ${got}`,
 };
 
 export const broadcastShapes: Mistake<"broadcast_shapes"> = {
@@ -217,6 +217,12 @@ export const notOneElement: Mistake<"not_one_element"> = {
   code: "not_one_element",
   say: ({ op, shape }) =>
     `${op}: a tensor of shape ${show(shape)} has ${count(shape)} elements, not one; use tolist()`,
+};
+
+export const notTensor: Mistake<"not_tensor"> = {
+  code: "not_tensor",
+  say: ({ op, got }) =>
+    `${op}: a tensor is needed, not ${got}; torch.tensor(…) makes one of numbers and arrays`,
 };
 
 export const operator: Mistake<"operator"> = {

@@ -38,9 +38,20 @@ function fixed(value: number, digits: number): string {
   return (value - Math.sign(value) * 10 ** -digits * 0.25).toFixed(digits);
 }
 
-/** Python's form of the exponent: 1.0000e+05. */
-const scientific = (value: number, digits: number): string =>
-  value.toExponential(digits).replace(/e([+-])(\d)$/, "e$10$2");
+/** Python's form of the exponent, 1.0000e+05, and its rounding, as in `fixed`. */
+function scientific(value: number, digits: number): string {
+  const pad = (text: string): string => text.replace(/e([+-])(\d)$/, "e$10$2");
+  const text = value.toExponential(digits);
+  const [mantissa, exponent] = text.split("e");
+  // value · 10^shift is a whole number and a half if value lies exactly between two such numbers.
+  const shift = digits - Number(value.toExponential(20).split("e")[1] ?? exponent);
+  const half = shift >= 0 ? isOdd(value * 2 ** (shift + 1)) : isOdd(value / (5 * 10 ** (-shift - 1)));
+  return pad(
+    half && isOdd(Number(mantissa?.at(-1)))
+      ? (value * (1 - 10 ** -(digits + 2))).toExponential(digits)
+      : text,
+  );
+}
 
 const special = (value: number): string => (Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf");
 

@@ -238,8 +238,19 @@ function copyDim(from: Tensor, fromAt: number, to: Tensor, toAt: number, dim: nu
   }
 }
 
+/** @internal Refuses what is not a tensor: plain JavaScript has no types to do so. */
+export function needTensor(op: string, x: unknown): asserts x is Tensor {
+  if (!(x instanceof Tensor)) {
+    fail(mistake.notTensor, {
+      op,
+      got: x === null ? "null" : Array.isArray(x) ? "an array" : `a ${typeof x}`,
+    });
+  }
+}
+
 /** @internal Refuses data types that have no gradient. */
 export function needFloat(op: string, t: Tensor): void {
+  needTensor(op, t);
   if (!isFloat(t.dtype)) {
     fail(mistake.dtype, { op, dtype: t.dtype, expected: "float" });
   }

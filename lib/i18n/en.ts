@@ -3,8 +3,8 @@ import type { zh } from "./zh";
 /** Words of the interface, English. */
 export const en: typeof zh = {
   siteName: "Gradbook",
-  siteTitle: "Back-propagation that runs as you read",
-  siteTagline: "Back-propagation, read and run in your browser",
+  siteTitle: "Backpropagation that runs as you read",
+  siteTagline: "Backpropagation, read and run in your browser",
   siteIntro:
     "Every chapter can be changed and run: the code executes in your browser on an autograd library of our own, with PyTorch's names and PyTorch's numbers. Nothing to install, no account; what you change stays in your browser.",
   homeStart: "Start reading",

@@ -8,9 +8,19 @@ export class Net extends nn.Module {
   constructor() {
     super();
     torch.noGrad(() => {
-      this.linear1.weight.copy_(torch.tensor([[0.15, 0.2], [0.25, 0.3]]));
+      this.linear1.weight.copy_(
+        torch.tensor([
+          [0.15, 0.2],
+          [0.25, 0.3],
+        ]),
+      );
       this.linear1.bias.copy_(torch.tensor([0.35, 0.35]));
-      this.linear2.weight.copy_(torch.tensor([[0.4, 0.45], [0.5, 0.55]]));
+      this.linear2.weight.copy_(
+        torch.tensor([
+          [0.4, 0.45],
+          [0.5, 0.55],
+        ]),
+      );
       this.linear2.bias.copy_(torch.tensor([0.6, 0.6]));
     });
   }

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { type Tensor, TorchError, torch } from "@/lib/autograd";
-import { type Attributes, build, expectTensor, type GoldenFile, type GoldenInput, type GoldenTensor, isGolden, readGolden, type Step } from "./reference/format";
+import {
+  type Attributes,
+  build,
+  expectTensor,
+  type GoldenFile,
+  type GoldenInput,
+  type GoldenTensor,
+  isGolden,
+  readGolden,
+  type Step,
+} from "./reference/format";
 import { operations, perform } from "./reference/operations";
 import { inPlace, Script, type Statement } from "./reference/script";
 
@@ -15,7 +25,10 @@ interface OpCase {
   readonly outputs: readonly GoldenTensor[];
   readonly upstream: readonly (GoldenTensor | null)[];
   readonly grads: readonly (GoldenTensor | null)[];
-  readonly loose?: { readonly outputs: readonly (readonly number[])[]; readonly grads: readonly (readonly number[])[] };
+  readonly loose?: {
+    readonly outputs: readonly (readonly number[])[];
+    readonly grads: readonly (readonly number[])[];
+  };
   readonly second?: {
     readonly v: readonly (GoldenTensor | null)[];
     readonly grads: readonly (GoldenTensor | null)[];
@@ -37,69 +50,83 @@ const weigh = (outputs: readonly Tensor[], weights: readonly (Tensor | null)[]):
 
 describe("operations and their gradients", () => {
   const file = readGolden<GoldenFile<OpCase>>("sample_ops.json");
-  const opsOf = (each: OpCase): string[] => (each.op === undefined ? (each.graph ?? []).map((step) => step.op) : [each.op]);
+  const opsOf = (each: OpCase): string[] =>
+    each.op === undefined ? (each.graph ?? []).map((step) => step.op) : [each.op];
   const missing = (each: OpCase): boolean => opsOf(each).some((op) => !(op in operations));
 
-  test.each(file.cases.filter((each) => !missing(each)).map((each) => [each.id, each] as const))("%s", (_, each) => {
-    const tolerance = each.tolerance ?? file.tolerance;
-    const inputs = each.inputs.map((input) => (isGolden(input) ? build(input) : (input as number | null)));
-    let outputs: Tensor[];
-    if (each.op !== undefined) outputs = perform(each.op, inputs, each.attrs);
-    else {
-      const script = new Script(tolerance);
-      each.inputs.forEach((input, i) => {
-        script.set(input?.name ?? "", inputs[i] ?? null);
+  test.each(file.cases.filter((each) => !missing(each)).map((each) => [each.id, each] as const))(
+    "%s",
+    (_, each) => {
+      const tolerance = each.tolerance ?? file.tolerance;
+      const inputs = each.inputs.map((input) => (isGolden(input) ? build(input) : (input as number | null)));
+      let outputs: Tensor[];
+      if (each.op !== undefined) outputs = perform(each.op, inputs, each.attrs);
+      else {
+        const script = new Script(tolerance);
+        each.inputs.forEach((input, i) => {
+          script.set(input?.name ?? "", inputs[i] ?? null);
+        });
+        for (const step of each.graph ?? []) script.step(step);
+        outputs = (each.result ?? []).map((name) => script.tensor(name));
+      }
+      each.outputs.forEach((wanted, i) => {
+        expectTensor(outputs[i] as Tensor, wanted, tolerance, `output ${i}`, each.loose?.outputs[i]);
       });
-      for (const step of each.graph ?? []) script.step(step);
-      outputs = (each.result ?? []).map((name) => script.tensor(name));
-    }
-    each.outputs.forEach((wanted, i) => {
-      expectTensor(outputs[i] as Tensor, wanted, tolerance, `output ${i}`, each.loose?.outputs[i]);
-    });
 
-    const second = each.second;
-    const upstream = each.upstream.map((g) => (g === null ? null : build(g, second !== undefined)));
-    const wanting = inputs.filter((input): input is Tensor => input instanceof Object && input.requiresGrad);
-    const loss = weigh(outputs, upstream);
-    if (loss === null) {
-      for (const grad of each.grads) expect(grad).toBe(null);
-      return;
-    }
-    const grads = torch.autograd.grad(loss, wanting, { createGraph: second !== undefined, allowUnused: true });
-    const gradOf = (i: number): Tensor | null => {
-      const input = inputs[i];
-      return input instanceof Object ? (grads[wanting.indexOf(input)] ?? null) : null;
-    };
-    each.grads.forEach((wanted, i) => {
-      const grad = gradOf(i);
-      if (wanted === null || grad === null) expect(grad, `gradient of input ${i}`).toBe(wanted);
-      else expectTensor(grad, wanted, tolerance, `gradient of input ${i}`, each.loose?.grads[i]);
-    });
+      const second = each.second;
+      const upstream = each.upstream.map((g) => (g === null ? null : build(g, second !== undefined)));
+      const wanting = inputs.filter(
+        (input): input is Tensor => input instanceof Object && input.requiresGrad,
+      );
+      const loss = weigh(outputs, upstream);
+      if (loss === null) {
+        for (const grad of each.grads) expect(grad).toBe(null);
+        return;
+      }
+      const grads = torch.autograd.grad(loss, wanting, {
+        createGraph: second !== undefined,
+        allowUnused: true,
+      });
+      const gradOf = (i: number): Tensor | null => {
+        const input = inputs[i];
+        return input instanceof Object ? (grads[wanting.indexOf(input)] ?? null) : null;
+      };
+      each.grads.forEach((wanted, i) => {
+        const grad = gradOf(i);
+        if (wanted === null || grad === null) expect(grad, `gradient of input ${i}`).toBe(wanted);
+        else expectTensor(grad, wanted, tolerance, `gradient of input ${i}`, each.loose?.grads[i]);
+      });
 
-    if (second === undefined) return;
-    const s = weigh(
-      each.grads.map((_, i) => gradOf(i)).filter((g): g is Tensor => g !== null),
-      second.v.filter((_, i) => gradOf(i) !== null).map((v) => (v === null ? null : build(v))),
-    );
-    const ups = upstream.filter((g): g is Tensor => g !== null);
-    const all = s === null ? [] : torch.autograd.grad(s, [...wanting, ...ups], { allowUnused: true });
-    const compare = (actual: Tensor | null | undefined, wanted: GoldenTensor | null, what: string): void => {
-      // No path and zeros are the same here.
-      if (actual === null || actual === undefined) {
-        for (const value of wanted?.data ?? []) expect(Math.abs(Number(value)), what).toBe(0);
-      } else if (wanted === null) {
-        for (const value of actual.toArray()) expect(Math.abs(value), what).toBe(0);
-      } else expectTensor(actual, wanted, tolerance, what);
-    };
-    second.grads.forEach((wanted, i) => {
-      const input = inputs[i];
-      if (input instanceof Object) compare(all[wanting.indexOf(input)], wanted, `second gradient of input ${i}`);
-    });
-    second.grad_upstream.forEach((wanted, i) => {
-      const up = upstream[i];
-      if (up) compare(all[wanting.length + ups.indexOf(up)], wanted, `second gradient of upstream ${i}`);
-    });
-  });
+      if (second === undefined) return;
+      const s = weigh(
+        each.grads.map((_, i) => gradOf(i)).filter((g): g is Tensor => g !== null),
+        second.v.filter((_, i) => gradOf(i) !== null).map((v) => (v === null ? null : build(v))),
+      );
+      const ups = upstream.filter((g): g is Tensor => g !== null);
+      const all = s === null ? [] : torch.autograd.grad(s, [...wanting, ...ups], { allowUnused: true });
+      const compare = (
+        actual: Tensor | null | undefined,
+        wanted: GoldenTensor | null,
+        what: string,
+      ): void => {
+        // No path and zeros are the same here.
+        if (actual === null || actual === undefined) {
+          for (const value of wanted?.data ?? []) expect(Math.abs(Number(value)), what).toBe(0);
+        } else if (wanted === null) {
+          for (const value of actual.toArray()) expect(Math.abs(value), what).toBe(0);
+        } else expectTensor(actual, wanted, tolerance, what);
+      };
+      second.grads.forEach((wanted, i) => {
+        const input = inputs[i];
+        if (input instanceof Object)
+          compare(all[wanting.indexOf(input)], wanted, `second gradient of input ${i}`);
+      });
+      second.grad_upstream.forEach((wanted, i) => {
+        const up = upstream[i];
+        if (up) compare(all[wanting.length + ups.indexOf(up)], wanted, `second gradient of upstream ${i}`);
+      });
+    },
+  );
 
   test("the reference's operations that the library does not have yet", () => {
     const left = new Set(file.cases.flatMap(opsOf).filter((op) => !(op in operations)));
@@ -109,11 +136,56 @@ describe("operations and their gradients", () => {
 
 /** May only become shorter. */
 const notYet = [
-  "acos", "addcmul", "addmm", "atan", "atan2", "avg_pool2d", "batch_norm", "bce_with_logits", "conv2d", "conv_transpose2d",
-  "cumsum", "diag", "dropout", "einsum", "elu", "embedding", "expm1", "flip", "fmod", "gelu", "group_norm", "hardshrink",
-  "hardsigmoid", "hardtanh", "hypot", "layer_norm", "leaky_relu", "logaddexp", "logcumsumexp", "logit", "masked_fill",
-  "max_pool1d", "max_pool2d", "median_all", "median_dim", "norm", "normalize", "outer", "pad", "prod", "round", "rsqrt", "silu",
-  "sinh", "softplus", "split", "tanhshrink", "trace", "tril", "triu",
+  "acos",
+  "addcmul",
+  "addmm",
+  "atan",
+  "atan2",
+  "avg_pool2d",
+  "batch_norm",
+  "bce_with_logits",
+  "conv2d",
+  "conv_transpose2d",
+  "cumsum",
+  "diag",
+  "dropout",
+  "einsum",
+  "elu",
+  "embedding",
+  "expm1",
+  "flip",
+  "fmod",
+  "gelu",
+  "group_norm",
+  "hardshrink",
+  "hardsigmoid",
+  "hardtanh",
+  "hypot",
+  "layer_norm",
+  "leaky_relu",
+  "logaddexp",
+  "logcumsumexp",
+  "logit",
+  "masked_fill",
+  "max_pool1d",
+  "max_pool2d",
+  "median_all",
+  "median_dim",
+  "norm",
+  "normalize",
+  "outer",
+  "pad",
+  "prod",
+  "round",
+  "rsqrt",
+  "silu",
+  "sinh",
+  "softplus",
+  "split",
+  "tanhshrink",
+  "trace",
+  "tril",
+  "triu",
 ];
 
 interface ScriptCase {
@@ -126,7 +198,8 @@ function lacks(statements: readonly Statement[]): string[] {
   return statements.flatMap((statement) => {
     const inner = lacks([...(statement.body ?? []), ...(statement.stmt ? [statement.stmt] : [])]);
     if (statement.do === "op" && !((statement.op ?? "") in operations)) return [...inner, statement.op ?? ""];
-    if (statement.do === "inplace" && !((statement.op ?? "") in inPlace)) return [...inner, statement.op ?? ""];
+    if (statement.do === "inplace" && !((statement.op ?? "") in inPlace))
+      return [...inner, statement.op ?? ""];
     if (statement.do === "set_item" || statement.do === "bool") return [...inner, statement.do];
     return inner;
   });
@@ -134,7 +207,9 @@ function lacks(statements: readonly Statement[]): string[] {
 
 describe("programs", () => {
   const file = readGolden<GoldenFile<ScriptCase>>("sample_scripts.json");
-  test.each(file.cases.filter((each) => lacks(each.script).length === 0).map((each) => [each.id, each] as const))("%s", (_, each) => {
+  test.each(
+    file.cases.filter((each) => lacks(each.script).length === 0).map((each) => [each.id, each] as const),
+  )("%s", (_, each) => {
     const script = new Script(file.tolerance);
     for (const statement of each.script) script.run(statement);
   });
@@ -154,7 +229,9 @@ interface ErrorCase {
 
 describe("mistakes", () => {
   const file = readGolden<GoldenFile<ErrorCase>>("errors.json");
-  const runnable = file.cases.filter((each) => each.stmt !== undefined && lacks([...(each.script ?? []), each.stmt]).length === 0);
+  const runnable = file.cases.filter(
+    (each) => each.stmt !== undefined && lacks([...(each.script ?? []), each.stmt]).length === 0,
+  );
 
   test.each(runnable.map((each) => [each.id, each] as const))("%s", (_, each) => {
     const script = new Script({ rtol: 0, atol: 0 });
@@ -169,7 +246,13 @@ describe("mistakes", () => {
   });
 
   test("those that need what the library does not have yet", () => {
-    const left = file.cases.filter((each) => each.stmt !== undefined && !runnable.includes(each)).map((each) => each.id);
-    expect(left).toEqual(["error/index/embedding_range", "error/nn/conv_channels", "error/nn/batch_norm_one"]);
+    const left = file.cases
+      .filter((each) => each.stmt !== undefined && !runnable.includes(each))
+      .map((each) => each.id);
+    expect(left).toEqual([
+      "error/index/embedding_range",
+      "error/nn/conv_channels",
+      "error/nn/batch_norm_one",
+    ]);
   });
 });

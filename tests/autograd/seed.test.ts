@@ -1,7 +1,17 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { optim, type Tensor, torch } from "@/lib/autograd";
 import { Net } from "./net";
-import { expectNumbers, expectTensor, type GoldenTensor, type Numeric, readGolden, type Tolerance } from "./reference/format";
+import {
+  expectNumbers,
+  expectTensor,
+  type GoldenTensor,
+  type Numeric,
+  readGolden,
+  type Tolerance,
+} from "./reference/format";
+
+// Much work, on a machine that may be busy: how long it takes is no question of these tests.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Point<Param> {
   readonly after_steps: number;
@@ -45,7 +55,10 @@ describe("the source's program", () => {
     for (const t of Object.values(named)) t.retainGrad();
     loss.backward();
     for (const [name, t] of Object.entries(named)) {
-      for (const [actual, wanted] of [[t, expected.forward[name]], [t.grad, expected.intermediate_grads[name]]] as const) {
+      for (const [actual, wanted] of [
+        [t, expected.forward[name]],
+        [t.grad, expected.intermediate_grads[name]],
+      ] as const) {
         if (actual === null || wanted === undefined) throw new Error(`no ${name}`);
         if (typeof wanted === "number") expectNumbers([actual.item()], [wanted], tolerance, name);
         else expectTensor(actual, wanted, tolerance, name);
@@ -69,7 +82,12 @@ describe("the source's program", () => {
       const point = points.get(step);
       if (point !== undefined) {
         seen++;
-        expectNumbers([loss.item(), ...output.toArray()], [point.loss, ...point.output], tolerance, `after ${step} steps`);
+        expectNumbers(
+          [loss.item(), ...output.toArray()],
+          [point.loss, ...point.output],
+          tolerance,
+          `after ${step} steps`,
+        );
         for (const [name, t] of Object.entries(net.stateDict())) {
           expectTensor(t, point.params[name] as GoldenTensor, tolerance, `${name} after ${step} steps`);
         }
@@ -79,7 +97,12 @@ describe("the source's program", () => {
       optimizer.step();
     }
     expect(seen).toBe(18);
-    expectNumbers(losses.slice(0, 200), expected.first_200_losses, tolerance, "loss");
+    expectNumbers(
+      losses.slice(0, expected.first_200_losses.length),
+      expected.first_200_losses,
+      tolerance,
+      "loss",
+    );
   });
 
   test("with biases that stay as they are", () => {
@@ -87,7 +110,9 @@ describe("the source's program", () => {
       readonly id: string;
       readonly trajectory?: readonly Point<readonly number[]>[];
     }
-    const mazur = readGolden<{ cases: readonly Mazur[] }>("mazur.json").cases.find(({ id }) => id === "mazur/biases_fixed");
+    const mazur = readGolden<{ cases: readonly Mazur[] }>("mazur.json").cases.find(
+      ({ id }) => id === "mazur/biases_fixed",
+    );
     const points = new Map(mazur?.trajectory?.map((point) => [point.after_steps, point]));
     const net = new Net();
     const optimizer = new optim.SGD([net.linear1.weight, net.linear2.weight], { lr: 0.5 });
@@ -98,9 +123,19 @@ describe("the source's program", () => {
       const point = points.get(step);
       if (point !== undefined) {
         seen++;
-        expectNumbers([loss.item(), ...output.toArray()], [point.loss, ...point.output], tolerance, `after ${step} steps`);
+        expectNumbers(
+          [loss.item(), ...output.toArray()],
+          [point.loss, ...point.output],
+          tolerance,
+          `after ${step} steps`,
+        );
         for (const [name, parameter] of net.namedParameters()) {
-          expectNumbers(parameter.toArray(), point.params[name] ?? [], tolerance, `${name} after ${step} steps`);
+          expectNumbers(
+            parameter.toArray(),
+            point.params[name] ?? [],
+            tolerance,
+            `${name} after ${step} steps`,
+          );
         }
       }
       net.zeroGrad();
@@ -111,11 +146,13 @@ describe("the source's program", () => {
   });
 
   test("prints what PyTorch prints", () => {
-    const printed = readGolden<{ cases: readonly { id: string; expected: { stdout_torch_1_13: string } }[] }>("seed_program.json").cases.find(
-      ({ id }) => id === "seed/printed",
-    );
+    const printed = readGolden<{ cases: readonly { id: string; expected: { stdout_torch_1_13: string } }[] }>(
+      "seed_program.json",
+    ).cases.find(({ id }) => id === "seed/printed");
     // PyTorch 1.13 numbers its node names and writes grad_fn; otherwise every character is the same.
-    const wanted = (printed?.expected.stdout_torch_1_13 ?? "").replaceAll("grad_fn", "gradFn").replace(/Backward0/g, "Backward");
+    const wanted = (printed?.expected.stdout_torch_1_13 ?? "")
+      .replaceAll("grad_fn", "gradFn")
+      .replace(/Backward0/g, "Backward");
     const net = new Net();
     const output = net(inputs);
     const loss = lossOf(output);

@@ -35,10 +35,22 @@ describe("optimizers", () => {
   const file = readGolden<TrainFile>("optimizers.json");
   const has = (each: TrainCase): boolean =>
     each.optimizer.name in optimizers && each.scheduler === undefined && each.batches === undefined;
-  test.each(file.cases.filter(has).map((each) => [each.id, each] as const))("%s", (_, each) => check(file, each));
+  test.each(file.cases.filter(has).map((each) => [each.id, each] as const))("%s", (_, each) =>
+    check(file, each),
+  );
 
   test("those that are not there yet", () => {
-    const missing = new Set(file.cases.filter((each) => !(each.optimizer.name in optimizers)).map((each) => each.optimizer.name));
-    expect([...missing].sort()).toEqual(["Adadelta", "Adagrad", "AdamW", "Adamax", "NAdam", "RAdam", "RMSprop"]);
+    const missing = new Set(
+      file.cases.filter((each) => !(each.optimizer.name in optimizers)).map((each) => each.optimizer.name),
+    );
+    expect([...missing].sort()).toEqual([
+      "Adadelta",
+      "Adagrad",
+      "AdamW",
+      "Adamax",
+      "NAdam",
+      "RAdam",
+      "RMSprop",
+    ]);
   });
 });

@@ -75,7 +75,8 @@ const LOOPS: Loop[] = [
   },
 ];
 
-const timed = (body: string) => `const started = performance.now(); ${body}\nglobalThis.elapsed = performance.now() - started;`;
+const timed = (body: string) =>
+  `const started = performance.now(); ${body}\nglobalThis.elapsed = performance.now() - started;`;
 
 let modules = 0;
 const load = (source: string) => import(`data:text/javascript,${encodeURIComponent(source)}#${modules++}`);

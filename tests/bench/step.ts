@@ -8,9 +8,19 @@ class Net extends nn.Module {
   constructor() {
     super();
     torch.noGrad(() => {
-      this.linear1.weight.copy_(torch.tensor([[0.15, 0.2], [0.25, 0.3]]));
+      this.linear1.weight.copy_(
+        torch.tensor([
+          [0.15, 0.2],
+          [0.25, 0.3],
+        ]),
+      );
       this.linear1.bias.copy_(torch.tensor([0.35, 0.35]));
-      this.linear2.weight.copy_(torch.tensor([[0.4, 0.45], [0.5, 0.55]]));
+      this.linear2.weight.copy_(
+        torch.tensor([
+          [0.4, 0.45],
+          [0.5, 0.55],
+        ]),
+      );
       this.linear2.bias.copy_(torch.tensor([0.6, 0.6]));
     });
   }
@@ -77,8 +87,16 @@ function byHand(steps: number): () => number {
 }
 
 /** The median time of a step in microseconds, over rounds that run side by side. */
-function measure(makers: Record<string, (steps: number) => () => number>, steps: number, rounds: number): Map<string, number> {
-  const runs = Object.entries(makers).map(([name, make]) => ({ name, run: make(steps), times: [] as number[] }));
+function measure(
+  makers: Record<string, (steps: number) => () => number>,
+  steps: number,
+  rounds: number,
+): Map<string, number> {
+  const runs = Object.entries(makers).map(([name, make]) => ({
+    name,
+    run: make(steps),
+    times: [] as number[],
+  }));
   for (let round = 0; round < rounds + 2; round++) {
     const losses = runs.map(({ run, times }) => {
       const start = performance.now();
@@ -87,7 +105,8 @@ function measure(makers: Record<string, (steps: number) => () => number>, steps:
       return loss;
     });
     const [first] = losses;
-    if (losses.some((loss) => Math.abs(loss - Number(first)) > 1e-12)) throw new Error(`the losses differ: ${losses.join(", ")}`);
+    if (losses.some((loss) => Math.abs(loss - Number(first)) > 1e-12))
+      throw new Error(`the losses differ: ${losses.join(", ")}`);
   }
   return new Map(runs.map(({ name, times }) => [name, times.sort((a, b) => a - b)[times.length >> 1]!]));
 }

@@ -2,7 +2,7 @@ import { isFloat } from "../dtype";
 import { fail } from "../errors";
 import * as mistake from "../mistakes";
 import { sameShape } from "../shape";
-import { alias, scalar, type Tensor, viewOf } from "../tensor";
+import { alias, scalar, Tensor, viewOf } from "../tensor";
 import { walkBackward } from "./backward";
 import { type Hook, markLeaf, type Node } from "./node";
 
@@ -38,9 +38,11 @@ function nodeOf(t: Tensor): Node {
 
 /**
  * Computes the gradients of a tensor with respect to all leaves that it was computed from, and adds them to their `.grad`.
- * `gradient` (of the tensor's shape) may be left out for a single number, where it is 1.
+ * The gradient to start with (of the tensor's shape) may be left out for a single number, where it is 1.
  */
-export function backward(t: Tensor, gradient?: Tensor | null, options: BackwardOptions = {}): void {
+export function backward(t: Tensor, first?: Tensor | BackwardOptions | null, second?: BackwardOptions): void {
+  const gradient = first instanceof Tensor ? first : null;
+  const options = second ?? (first instanceof Tensor ? null : first) ?? {};
   const createGraph = options.createGraph ?? false;
   walkBackward([nodeOf(t)], [start(t, gradient)], {
     retainGraph: options.retainGraph ?? createGraph,

@@ -15,9 +15,10 @@ import { install } from "./install";
 export const graphMethods = {
   /**
    * Computes the gradients with respect to all leaves that this was computed from, and adds them to their `.grad`.
-   * `gradient` (of this shape) may be left out for a single number, where it is 1.
+   * The gradient to start with (of this shape) may be left out for a single number, where it is 1:
+   * `loss.backward()`, `loss.backward({ retainGraph: true })`, `y.backward(gradient)`.
    */
-  backward(this: Tensor, gradient?: Tensor | null, options?: BackwardOptions): void {
+  backward(this: Tensor, gradient?: Tensor | BackwardOptions | null, options?: BackwardOptions): void {
     backward(this, gradient, options);
   },
   /** The same elements without a history: a constant for all that is computed from it. */

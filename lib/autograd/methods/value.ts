@@ -79,7 +79,7 @@ export const valueMethods = {
 
 /** Texts are printed; arithmetic with JavaScript's operators is refused, because it would lose the gradient. */
 function toPrimitive(this: Tensor, hint: string): string {
-  if (hint === "string") return print(this);
+  if (hint === "string") return this.toString();
   fail(mistake.operator, {});
 }
 

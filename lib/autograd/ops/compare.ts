@@ -1,7 +1,7 @@
 import { type BinaryKernel, runBinary } from "../kernels/elementwise";
 import { broadcast } from "../shape";
 import { blank, type Tensor, type TensorLike } from "../tensor";
-import { wrap } from "./elementwise";
+import { operand } from "./elementwise";
 import type { NotDifferentiable } from "./op";
 
 /** A question about pairs of elements; the answers are a bool tensor and have no derivative. */
@@ -58,8 +58,8 @@ export const LogicalOr: CompareOp = {
 };
 
 function compare(op: CompareOp, left: TensorLike, right: TensorLike): Tensor {
-  const a = typeof left === "number" ? wrap(op.name, left, right) : left;
-  const b = typeof right === "number" ? wrap(op.name, right, left) : right;
+  const a = operand(op.name, left, right);
+  const b = operand(op.name, right, left);
   const y = blank(broadcast(op.name, a.shape, b.shape), "bool");
   runBinary(op.forward, a, b, y);
   return y;

@@ -1,11 +1,9 @@
 import { type DType, getDefaultDtype, isFloat, promote, type Values } from "../dtype";
-import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { type BinaryKernel, runBinary, runUnary, type UnaryKernel } from "../kernels/elementwise";
-import * as mistake from "../mistakes";
 import { broadcast, sameShape } from "../shape";
-import { blank, blankLike, rowMajor, scalar, type Tensor, type TensorLike } from "../tensor";
+import { blank, blankLike, needTensor, rowMajor, scalar, type Tensor, type TensorLike } from "../tensor";
 import type { Op, Rule } from "./op";
 
 /** An operation on each element by itself. */
@@ -26,6 +24,7 @@ export interface BinaryOp extends Op {
 
 /** Carries out a unary operation and records it. */
 export function applyUnary(op: UnaryOp, x: Tensor, attributes: unknown = null): Tensor {
+  needTensor(op.name, x);
   const y = blankLike(x, isFloat(x.dtype) || op.integers === true ? x.dtype : getDefaultDtype());
   runUnary(op.forward, x, y);
   return mode.recording && x.node !== null ? record(op, y, [x], attributes) : y;
@@ -33,8 +32,8 @@ export function applyUnary(op: UnaryOp, x: Tensor, attributes: unknown = null): 
 
 /** Carries out a binary operation and records it. */
 export function applyBinary(op: BinaryOp, left: TensorLike, right: TensorLike): Tensor {
-  const a = typeof left === "number" ? wrap(op.name, left, right) : left;
-  const b = typeof right === "number" ? wrap(op.name, right, left) : right;
+  const a = operand(op.name, left, right);
+  const b = operand(op.name, right, left);
   let dtype = promote(a.dtype, a.shape.length, b.dtype, b.shape.length);
   if (!op.integers && !isFloat(dtype)) dtype = getDefaultDtype();
   const y = a.shape === b.shape ? blankLike(a, dtype) : blank(broadcast(op.name, a.shape, b.shape), dtype);
@@ -43,15 +42,17 @@ export function applyBinary(op: BinaryOp, left: TensorLike, right: TensorLike): 
   return mode.recording && (a.node !== null || b.node !== null) ? record(op, y, [a, b]) : y;
 }
 
-/** A plain number as an operand: it takes on the other operand's type, or the default float's where that is an integer and the number is not. */
-export function wrap(op: string, value: number, other: TensorLike): Tensor {
-  if (typeof value !== "number") {
-    fail(mistake.badValue, { op, got: String(value) });
+/**
+ * An operand as a tensor. A plain number takes on the other operand's type, or the default float's where that is an
+ * integer and the number is not.
+ */
+export function operand(op: string, x: TensorLike, other: TensorLike): Tensor {
+  if (typeof x !== "number") {
+    needTensor(op, x);
+    return x;
   }
-  if (typeof other === "number") {
-    fail(mistake.badValue, { op, got: String(other) });
-  }
-  return scalar(value, scalarType(value, other.dtype));
+  needTensor(op, other);
+  return scalar(x, scalarType(x, other.dtype));
 }
 
 function scalarType(value: number, dtype: DType): DType {

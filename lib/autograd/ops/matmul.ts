@@ -5,7 +5,7 @@ import { record } from "../graph/node";
 import { multiply } from "../kernels/matmul";
 import * as mistake from "../mistakes";
 import { broadcast, count, type Shape } from "../shape";
-import { blank, detach, type Tensor } from "../tensor";
+import { blank, detach, needTensor, type Tensor } from "../tensor";
 import { add, mul } from "./arithmetic";
 import { A, B, NOTHING, type Op } from "./op";
 import { sum } from "./reduce";
@@ -65,6 +65,7 @@ function refuse(op: string, a: Shape, b: Shape, inner: readonly [number, number]
 }
 
 function needRank(op: string, x: Tensor, rank: number): void {
+  needTensor(op, x);
   if (x.shape.length !== rank) {
     fail(mistake.rank, { op, shape: x.shape, least: rank, most: rank });
   }
@@ -218,6 +219,8 @@ function batchStrides(x: Tensor, batch: Shape): number[] {
  * are batches and broadcast.
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
+  needTensor("matmul", a);
+  needTensor("matmul", b);
   const ra = a.shape.length;
   const rb = b.shape.length;
   if (ra === 2 && rb === 2) return product("matmul", a, b);
@@ -246,6 +249,8 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
 
 /** x Wᵀ + b: what a layer computes. `x` is [*, in], `weight` [out, in], `bias` [out] or null. */
 export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
+  needTensor("linear", x);
+  needTensor("linear", weight);
   if (weight.shape.length === 1 && x.shape.length > 0) {
     // A weight without outputs: one number for each row.
     const y = reshape(timesVector("linear", rows(x), weight), x.shape.slice(0, -1));

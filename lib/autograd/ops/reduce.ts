@@ -4,7 +4,7 @@ import { mode } from "../graph/mode";
 import { type Node, record } from "../graph/node";
 import * as mistake from "../mistakes";
 import { count, type Shape, sameShape, wrapDims } from "../shape";
-import { blank, detach, needFloat, rowMajor, type Tensor, viewOf } from "../tensor";
+import { blank, detach, needFloat, needTensor, rowMajor, type Tensor, viewOf } from "../tensor";
 import { div, mul, sub } from "./arithmetic";
 import { eq } from "./compare";
 import { scatterAdd } from "./gather";
@@ -259,8 +259,10 @@ export const Argmax: NotDifferentiable = { name: "argmax", differentiable: false
 export const Argmin: NotDifferentiable = { name: "argmin", differentiable: false };
 
 /** The sum over the given dimensions (all by default); `keepdim` keeps them as size 1. Integers and bools give int64. */
-export const sum = (x: Tensor, dim: Dims = null, keepdim = false): Tensor =>
-  reduce(Sum, x, dim, keepdim, isFloat(x.dtype) ? x.dtype : "int64");
+export function sum(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
+  needTensor("sum", x);
+  return reduce(Sum, x, dim, keepdim, isFloat(x.dtype) ? x.dtype : "int64");
+}
 
 /** The mean over the given dimensions (all by default); NaN over nothing. */
 export function mean(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
@@ -281,6 +283,7 @@ export function amin(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
 }
 
 function refuseEmpty(op: string, x: Tensor, dim: Dims): void {
+  needTensor(op, x);
   if (x.count > 0) return;
   if (wrapDims(op, dim, x.shape.length).some((d) => x.shape[d] === 0)) {
     fail(mistake.emptyReduction, { op, shape: x.shape });

@@ -4,7 +4,7 @@ import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
 import { count, inferShape, rowStrides, type Shape, sameShape, wrapDim } from "../shape";
-import { blank, copyElements, type Tensor, viewOf } from "../tensor";
+import { blank, copyElements, needTensor, type Tensor, viewOf } from "../tensor";
 import { NOTHING, type Op } from "./op";
 
 /** Records an operation whose result looks at the elements of its input. */
@@ -121,6 +121,7 @@ function viewStrides(x: Tensor, shape: Shape): Shape | null {
 
 /** The same elements in another shape, without copying; one size may be −1. Refused where the layout does not allow it. */
 export function view(x: Tensor, shape: Shape): Tensor {
+  needTensor("view", x);
   const wanted = inferShape("view", x.shape, shape);
   const strides = viewStrides(x, wanted);
   if (strides === null) {
@@ -131,6 +132,7 @@ export function view(x: Tensor, shape: Shape): Tensor {
 
 /** The same elements in another shape, copied only where the layout demands it; one size may be −1. */
 export function reshape(x: Tensor, shape: Shape): Tensor {
+  needTensor("reshape", x);
   const wanted = inferShape("reshape", x.shape, shape);
   const strides = viewStrides(x, wanted);
   return strides === null ? view(contiguous(x), wanted) : look(View, x, wanted, strides, x.offset, null);
@@ -138,6 +140,7 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
 
 /** A copy of the elements, through which gradients flow. */
 export function clone(x: Tensor): Tensor {
+  needTensor("clone", x);
   const y = blank(x.shape, x.dtype);
   copyElements(x, y);
   return mode.recording ? record(Clone, y, [x]) : y;
@@ -148,6 +151,7 @@ export const contiguous = (x: Tensor): Tensor => (x.rowMajor ? x : clone(x));
 
 /** The dimensions `startDim` to `endDim` made one. */
 export function flatten(x: Tensor, startDim = 0, endDim = -1): Tensor {
+  needTensor("flatten", x);
   const start = wrapDim("flatten", startDim, x.shape.length);
   const end = wrapDim("flatten", endDim, x.shape.length);
   if (start > end) {
@@ -163,6 +167,7 @@ export function flatten(x: Tensor, startDim = 0, endDim = -1): Tensor {
 
 /** Without dimensions of size 1: all of them, or the given ones where their size is 1. */
 export function squeeze(x: Tensor, dim: number | readonly number[] | null = null): Tensor {
+  needTensor("squeeze", x);
   const named =
     dim === null
       ? null
@@ -180,6 +185,7 @@ export function squeeze(x: Tensor, dim: number | readonly number[] | null = null
 
 /** With a new dimension of size 1 at the given place. */
 export function unsqueeze(x: Tensor, dim: number): Tensor {
+  needTensor("unsqueeze", x);
   const d = wrapDim("unsqueeze", dim, x.shape.length + 1);
   return look(
     View,
@@ -193,6 +199,7 @@ export function unsqueeze(x: Tensor, dim: number): Tensor {
 
 /** The dimensions in the given order. */
 export function permute(x: Tensor, dims: readonly number[]): Tensor {
+  needTensor("permute", x);
   const order = dims.map((d) => wrapDim("permute", d, x.shape.length));
   if (order.length !== x.shape.length || new Set(order).size !== order.length) {
     fail(mistake.permutation, { op: "permute", dims, shape: x.shape });
@@ -209,6 +216,7 @@ export function permute(x: Tensor, dims: readonly number[]): Tensor {
 
 /** Two dimensions exchanged. */
 export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
+  needTensor("transpose", x);
   const rank = x.shape.length;
   const d0 = wrapDim("transpose", dim0, rank);
   const d1 = wrapDim("transpose", dim1, rank);
@@ -220,6 +228,7 @@ const exchanged: readonly number[] = [1, 0];
 
 /** A matrix with rows and columns exchanged; vectors and single numbers stay as they are. */
 export function t(x: Tensor): Tensor {
+  needTensor("t", x);
   if (x.shape.length < 2) return x;
   if (x.shape.length > 2) {
     fail(mistake.rank, { op: "t", shape: x.shape, least: 0, most: 2 });
@@ -229,6 +238,7 @@ export function t(x: Tensor): Tensor {
 
 /** The elements repeated, without copying, along new leading dimensions and those of size 1; −1 keeps a size. */
 export function expand(x: Tensor, shape: Shape): Tensor {
+  needTensor("expand", x);
   const lead = shape.length - x.shape.length;
   const wanted = new Array<number>(shape.length);
   const strides = new Array<number>(shape.length);
@@ -289,6 +299,7 @@ export function sliceDim(
 
 /** `length` elements of a dimension from `start` on. */
 export function narrow(x: Tensor, dim: number, start: number, length: number): Tensor {
+  needTensor("narrow", x);
   const d = wrapDim("narrow", dim, x.shape.length);
   const size = x.shape[d] ?? 0;
   const from = start < 0 ? start + size : start;
@@ -303,6 +314,7 @@ export function narrow(x: Tensor, dim: number, start: number, length: number): T
 
 /** The part of the tensor at one place of a dimension, which disappears; negative places count from the end. */
 export function select(x: Tensor, dim: number, index: number): Tensor {
+  needTensor("select", x);
   if (x.shape.length === 0) {
     fail(mistake.rank, { op: "select", shape: x.shape, least: 1, most: null });
   }
@@ -326,12 +338,14 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
   const first = tensors[0];
   if (first === undefined) fail(mistake.emptyList, { op: "cat" });
+  needTensor("cat", first);
   const rank = first.shape.length;
   if (rank === 0) fail(mistake.rank, { op: "cat", shape: first.shape, least: 1, most: null });
   const d = wrapDim("cat", dim, rank);
   let total = 0;
   let dtype = first.dtype;
   for (const x of tensors) {
+    needTensor("cat", x);
     if (x.shape.length !== rank || !sameShape(x.shape.with(d, 0), first.shape.with(d, 0))) {
       fail(mistake.catSizes, { op: "cat", shapes: [first.shape, x.shape], dim: d });
     }
@@ -352,6 +366,7 @@ export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
   const first = tensors[0];
   if (first === undefined) fail(mistake.emptyList, { op: "stack" });
   for (const x of tensors) {
+    needTensor("stack", x);
     if (!sameShape(x.shape, first.shape)) {
       fail(mistake.sameShape, { op: "stack", argument: "each tensor", expected: first.shape, got: x.shape });
     }

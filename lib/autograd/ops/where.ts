@@ -5,8 +5,8 @@ import { record } from "../graph/node";
 import { alignedStrides } from "../kernels/elementwise";
 import * as mistake from "../mistakes";
 import { broadcast, type Shape } from "../shape";
-import { blank, rowMajor, scalar, type Tensor, type TensorLike, viewOf } from "../tensor";
-import { wrap } from "./elementwise";
+import { blank, needTensor, rowMajor, scalar, type Tensor, type TensorLike, viewOf } from "../tensor";
+import { operand } from "./elementwise";
 import { A, NOTHING, type Op } from "./op";
 
 /** y = a where the condition holds, else b.   ∂L/∂a = g there and 0 elsewhere,   ∂L/∂b the other way round */
@@ -22,12 +22,13 @@ export const Where: Op = {
 
 /** Element by element `a` where the condition (a bool tensor) holds, else `b`, with broadcasting. */
 export function where(condition: Tensor, a: TensorLike, b: TensorLike): Tensor {
+  needTensor("where", condition);
   if (condition.dtype !== "bool") {
     fail(mistake.dtype, { op: "where", dtype: condition.dtype, expected: "bool" });
   }
   const left =
-    typeof a === "number" ? (typeof b === "number" ? scalar(a, getDefaultDtype()) : wrap("where", a, b)) : a;
-  const right = typeof b === "number" ? wrap("where", b, left) : b;
+    typeof a === "number" && typeof b === "number" ? scalar(a, getDefaultDtype()) : operand("where", a, b);
+  const right = operand("where", b, left);
   const shape = broadcast("where", condition.shape, broadcast("where", left.shape, right.shape));
   const y = blank(shape, promote(left.dtype, left.shape.length, right.dtype, right.shape.length));
   const c = spread(condition, shape);

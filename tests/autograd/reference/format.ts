@@ -72,7 +72,13 @@ export function expectNumbers(
 }
 
 /** Asserts that a tensor has the reference's shape, type and values. */
-export function expectTensor(actual: Tensor, wanted: GoldenTensor, tolerance: Tolerance, what: string, loose: readonly number[] = []): void {
+export function expectTensor(
+  actual: Tensor,
+  wanted: GoldenTensor,
+  tolerance: Tolerance,
+  what: string,
+  loose: readonly number[] = [],
+): void {
   expect(actual.shape, `${what}: shape`).toEqual(wanted.shape);
   expect(actual.dtype, `${what}: dtype`).toBe(wanted.dtype ?? "float64");
   expectNumbers(actual.toArray(), wanted.data, tolerance, what, loose);

@@ -1,4 +1,4 @@
-import { nn, type Tensor, torch } from "@/lib/autograd";
+import { type IndexItem, nn, type Tensor, torch } from "@/lib/autograd";
 import type { Attributes } from "./format";
 
 const F = nn.functional;
@@ -12,7 +12,8 @@ class Call {
 
   tensor(i: number): Tensor {
     const arg = this.args[i];
-    if (arg === null || arg === undefined || typeof arg === "number") throw new Error(`argument ${i} is not a tensor`);
+    if (arg === null || arg === undefined || typeof arg === "number")
+      throw new Error(`argument ${i} is not a tensor`);
     return arg;
   }
 
@@ -68,13 +69,13 @@ const unary =
   (c) =>
     f(c.tensor(0));
 
-/** Both ways of calling must agree: the function is run, the method compared by the caller of this table elsewhere. */
 const binary =
   (f: (a: Tensor | number, b: Tensor | number) => Tensor): Operation =>
   (c) =>
     f(c.any(0), c.any(1));
 
-const reduction = (c: Call): "mean" | "sum" | "none" => (c.text("reduction") ?? "mean") as "mean" | "sum" | "none";
+const reduction = (c: Call): "mean" | "sum" | "none" =>
+  (c.text("reduction") ?? "mean") as "mean" | "sum" | "none";
 
 interface IndexEntry {
   readonly int?: number;
@@ -84,7 +85,7 @@ interface IndexEntry {
   readonly tensor?: number;
 }
 
-function indexItem(entry: IndexEntry, c: Call): Parameters<Tensor["index"]>[number] {
+function indexItem(entry: IndexEntry, c: Call): IndexItem {
   if (entry.int !== undefined) return entry.int;
   if (entry.slice !== undefined) return torch.slice(entry.slice[0], entry.slice[1], entry.slice[2] ?? 1);
   if (entry.ellipsis === true) return "...";
@@ -92,7 +93,10 @@ function indexItem(entry: IndexEntry, c: Call): Parameters<Tensor["index"]>[numb
   return null;
 }
 
-const valuesAndIndices = ({ values, indices }: { values: Tensor; indices: Tensor }): Tensor[] => [values, indices];
+const valuesAndIndices = ({ values, indices }: { values: Tensor; indices: Tensor }): Tensor[] => [
+  values,
+  indices,
+];
 
 /** The reference's operations that the library has, by the reference's names. */
 export const operations: Readonly<Record<string, Operation>> = {
@@ -102,7 +106,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   amin: (c) => torch.amin(c.tensor(0), c.dims(), c.flag("keepdim")),
   argmax: (c) => torch.argmax(c.tensor(0), c.maybe("dim"), c.flag("keepdim")),
   argmin: (c) => torch.argmin(c.tensor(0), c.maybe("dim"), c.flag("keepdim")),
-  bce: (c) => F.binaryCrossEntropy(c.tensor(0), c.tensor(1), { weight: c.optional(2), reduction: reduction(c) }),
+  bce: (c) =>
+    F.binaryCrossEntropy(c.tensor(0), c.tensor(1), { weight: c.optional(2), reduction: reduction(c) }),
   bmm: (c) => torch.bmm(c.tensor(0), c.tensor(1)),
   broadcast_to: (c) => torch.expand(c.tensor(0), c.list("shape")),
   cat: (c) => torch.cat(c.all, c.number("dim", 0)),
@@ -128,7 +133,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   ge: binary(torch.ge),
   gt: binary(torch.gt),
   identity: (c) => c.tensor(0),
-  index: (c) => c.tensor(0).index(...(c.raw("index") as readonly IndexEntry[]).map((entry) => indexItem(entry, c))),
+  index: (c) =>
+    c.tensor(0).index(...(c.raw("index") as readonly IndexEntry[]).map((entry) => indexItem(entry, c))),
   le: binary(torch.le),
   linear: (c) => F.linear(c.tensor(0), c.tensor(1), c.optional(2)),
   log: unary(torch.log),
@@ -174,7 +180,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   square: unary(torch.square),
   squeeze: (c) => torch.squeeze(c.tensor(0), c.maybe("dim")),
   stack: (c) => torch.stack(c.all, c.number("dim", 0)),
-  std: (c) => torch.std(c.tensor(0), c.dims(), { unbiased: c.flag("unbiased", true), keepdim: c.flag("keepdim") }),
+  std: (c) =>
+    torch.std(c.tensor(0), c.dims(), { unbiased: c.flag("unbiased", true), keepdim: c.flag("keepdim") }),
   sub: (c) => torch.sub(c.any(0), c.any(1), { alpha: c.number("alpha", 1) }),
   sum: (c) => torch.sum(c.tensor(0), c.dims(), c.flag("keepdim")),
   t: unary(torch.t),
@@ -182,14 +189,19 @@ export const operations: Readonly<Record<string, Operation>> = {
   to_float: (c) => c.tensor(0).to(torch.float64),
   transpose: (c) => torch.transpose(c.tensor(0), c.number("dim0", 0), c.number("dim1", 1)),
   unsqueeze: (c) => torch.unsqueeze(c.tensor(0), c.number("dim", 0)),
-  var: (c) => torch.var(c.tensor(0), c.dims(), { unbiased: c.flag("unbiased", true), keepdim: c.flag("keepdim") }),
+  var: (c) =>
+    torch.var(c.tensor(0), c.dims(), { unbiased: c.flag("unbiased", true), keepdim: c.flag("keepdim") }),
   view: (c) => torch.view(c.tensor(0), c.list("shape")),
   where: (c) => torch.where(c.tensor(0), c.any(1), c.any(2)),
   zeros_like: (c) => torch.zerosLike(c.tensor(0)),
 };
 
 /** Carries out one of the reference's operations. */
-export function perform(op: string, args: readonly (Tensor | number | null)[], attrs: Attributes = {}): Tensor[] {
+export function perform(
+  op: string,
+  args: readonly (Tensor | number | null)[],
+  attrs: Attributes = {},
+): Tensor[] {
   const operation = operations[op];
   if (operation === undefined) throw new Error(`the library has no ${op}`);
   const result = operation(new Call(args, attrs));

@@ -1,6 +1,15 @@
 import { expect } from "vitest";
 import { type Tensor, TorchError, torch } from "@/lib/autograd";
-import { type Attributes, build, expectTensor, type GoldenInput, type GoldenTensor, isGolden, type Step, type Tolerance } from "./format";
+import {
+  type Attributes,
+  build,
+  expectTensor,
+  type GoldenInput,
+  type GoldenTensor,
+  isGolden,
+  type Step,
+  type Tolerance,
+} from "./format";
 import { perform } from "./operations";
 
 /** A statement of a reference script; which fields it has depends on `do`. */
@@ -34,7 +43,9 @@ export interface Statement {
 }
 
 /** In-place operations of the scripts that the library has. */
-export const inPlace: Readonly<Record<string, (t: Tensor, args: readonly (Tensor | number | null)[]) => Tensor>> = {
+export const inPlace: Readonly<
+  Record<string, (t: Tensor, args: readonly (Tensor | number | null)[]) => Tensor>
+> = {
   add_: (t, [x]) => t.add_(x ?? 0),
   sub_: (t, [x]) => t.sub_(x ?? 0),
   mul_: (t, [x]) => t.mul_(x ?? 1),
@@ -54,7 +65,8 @@ export class Script {
 
   tensor(name: string): Tensor {
     const value = this.names.get(name);
-    if (value === undefined || value === null || typeof value === "number") throw new Error(`${name} is not a tensor`);
+    if (value === undefined || value === null || typeof value === "number")
+      throw new Error(`${name} is not a tensor`);
     return value;
   }
 
@@ -96,11 +108,19 @@ export class Script {
     switch (statement.do) {
       case "leaf": {
         const { shape = [], data = [], dtype } = statement;
-        this.set(statement.name ?? "", build({ shape, data, ...(dtype === undefined ? {} : { dtype }) }, statement.requires_grad === true));
+        this.set(
+          statement.name ?? "",
+          build({ shape, data, ...(dtype === undefined ? {} : { dtype }) }, statement.requires_grad === true),
+        );
         return;
       }
       case "op":
-        this.step({ out: statement.out ?? "", op: statement.op ?? "", args: statement.args ?? [], ...(statement.attrs ? { attrs: statement.attrs } : {}) });
+        this.step({
+          out: statement.out ?? "",
+          op: statement.op ?? "",
+          args: statement.args ?? [],
+          ...(statement.attrs ? { attrs: statement.attrs } : {}),
+        });
         return;
       case "no_grad":
         torch.noGrad(() => {
@@ -138,7 +158,10 @@ export class Script {
         return;
       case "hook": {
         const scale = statement.scale ?? 1;
-        this.hooks.set(name, this.one(statement).registerHook((g) => g.mul(scale)));
+        this.hooks.set(
+          name,
+          this.one(statement).registerHook((g) => g.mul(scale)),
+        );
         return;
       }
       case "remove_hook":
@@ -169,7 +192,9 @@ export class Script {
         this.check(statement);
         return;
       case "error":
-        expect(() => this.run(statement.stmt ?? statement), JSON.stringify(statement.stmt)).toThrow(TorchError);
+        expect(() => this.run(statement.stmt ?? statement), JSON.stringify(statement.stmt)).toThrow(
+          TorchError,
+        );
         return;
       default:
         throw new Error(`unknown statement ${statement.do}`);
@@ -217,19 +242,26 @@ export class Script {
     };
     switch (what) {
       case "value":
-        return compare(t);
+        compare(t);
+        return;
       case "grad":
-        return compare(t.grad);
+        compare(t.grad);
+        return;
       case "requires_grad":
-        return expect(t.requiresGrad, about).toBe(wanted);
+        expect(t.requiresGrad, about).toBe(wanted);
+        return;
       case "is_leaf":
-        return expect(t.isLeaf, about).toBe(wanted);
+        expect(t.isLeaf, about).toBe(wanted);
+        return;
       case "has_grad_fn":
-        return expect(t.gradFn !== null, about).toBe(wanted);
+        expect(t.gradFn !== null, about).toBe(wanted);
+        return;
       case "grad_requires_grad":
-        return expect(t.grad?.requiresGrad, about).toBe(wanted);
+        expect(t.grad?.requiresGrad, about).toBe(wanted);
+        return;
       case "shape":
-        return expect(t.shape, about).toEqual(wanted);
+        expect(t.shape, about).toEqual(wanted);
+        return;
       default:
         throw new Error(`unknown check ${what}`);
     }

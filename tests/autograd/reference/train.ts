@@ -71,7 +71,8 @@ export function train(problem: Problem, { optimizer, groups, steps }: TrainCase)
     result.loss.push(l.item());
     optimiser.zeroGrad();
     l.backward();
-    if (k === 0) for (const [name, p] of Object.entries(params)) result.firstGrads[name] = p.grad?.toArray() ?? null;
+    if (k === 0)
+      for (const [name, p] of Object.entries(params)) result.firstGrads[name] = p.grad?.toArray() ?? null;
     optimiser.step();
     for (const [name, p] of Object.entries(params)) result.params[name]?.push(p.toArray());
   }

@@ -1,0 +1,41 @@
+import { kernelSource } from "./kernel-source";
+
+/** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
+const PATIENCE = 2000;
+
+/**
+ * Fetches what running and editing will need, as text and without executing it, once the page is at rest: a reader
+ * who then loses the network can still run everything. Left out where the reader asks to save data.
+ *
+ * @returns ends the waiting
+ */
+export function stockUp(): () => void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return () => undefined;
+  let timer = 0;
+  const fetchAll = () => {
+    // A failure here is no event: whoever needs the file asks again, and says so if it cannot be had.
+    const parts = [
+      kernelSource.loadKernel(),
+      kernelSource.loadLibrary("compiler"),
+      kernelSource.loadLibrary("plot"),
+      import("../editor"),
+    ];
+    Promise.allSettled(parts).then((results) => {
+      if (results.every(({ status }) => status === "fulfilled"))
+        document.documentElement.dataset.stocked = "";
+    });
+  };
+  const wait = () => {
+    timer = window.setTimeout(() => {
+      if ("requestIdleCallback" in window) requestIdleCallback(fetchAll);
+      else fetchAll();
+    }, PATIENCE);
+  };
+  if (document.readyState === "complete") wait();
+  else window.addEventListener("load", wait, { once: true });
+  return () => {
+    window.removeEventListener("load", wait);
+    window.clearTimeout(timer);
+  };
+}

@@ -1,0 +1,218 @@
+/**
+ * What the bench puts into a page before the page's own scripts: clocks that are read where things happen, so that no
+ * trip between the browser and this program is measured. All times are milliseconds since the navigation began.
+ */
+export interface Stopwatch {
+  /** The run that was asked for at the earliest moment; null if none was. */
+  early: Promise<EarlyRun> | null;
+  /** The largest contentful paint so far, 0 before any. */
+  largestPaint(): number;
+  /** The layout shifts since this was last asked. */
+  takeShifts(): Shift[];
+  /** When the cell's next output, or next piece of it, stands in the document. */
+  nextOutput(cell: string): Promise<number>;
+  /** When the cell's next run has ended. */
+  nextEnd(cell: string): Promise<number>;
+  /** From the reader's next click to the cell's next output. */
+  clickToOutput(cell: string): Promise<number>;
+  /** Stops one cell and runs another at once: from the first click to the other's output. */
+  stopAndRun(running: string, other: string): Promise<number>;
+  /** The frames of the cell's next run. */
+  frames(cell: string): Promise<Frames>;
+  /** The requests that had begun by then, the document's own left out. */
+  requestsUntil(time: number): string[];
+}
+
+export interface EarlyRun {
+  /** When the click was made that the page heard, which is when it had come alive. */
+  heard: number;
+  output: number;
+}
+
+export interface Shift {
+  value: number;
+  /** Whether it came within half a second of a click or key, and so does not count for the usual score. */
+  afterInput: boolean;
+  /** What moved. */
+  what: string;
+}
+
+export interface Frames {
+  seconds: number;
+  frames: number;
+  /** Frames on which a curve was another than on the frame before. */
+  pictures: number;
+  /** Milliseconds. */
+  longestGap: number;
+}
+
+declare global {
+  interface Window {
+    stopwatch: Stopwatch;
+  }
+}
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node: Node | null }[];
+}
+
+/** Runs in the page; uses nothing from outside itself. `runAtOnce` names the cell of an early run. */
+export function installStopwatch(runAtOnce: string | null): void {
+  if (window.top !== window) return;
+
+  let largest = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) largest = entry.startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+
+  const shifts: Shift[] = [];
+  const note = (entries: PerformanceEntryList) => {
+    for (const entry of entries as LayoutShift[]) {
+      const what = entry.sources.map(({ node }) => {
+        const element = node instanceof Element ? node : node?.parentElement;
+        return element ? `${element.localName}.${element.className}` : "?";
+      });
+      shifts.push({ value: entry.value, afterInput: entry.hadRecentInput, what: what.join(" + ") });
+    }
+  };
+  const shiftObserver = new PerformanceObserver((list) => note(list.getEntries()));
+  shiftObserver.observe({ type: "layout-shift", buffered: true });
+
+  const section = (cell: string) => {
+    const element = document.getElementById(`cell-${cell}`);
+    if (!element) throw new Error(`no cell ${cell}`);
+    return element;
+  };
+  const button = (cell: string) => section(cell).querySelector<HTMLElement>(".run-button");
+
+  function nextOutput(cell: string): Promise<number> {
+    return new Promise((resolve) => {
+      const element = section(cell);
+      const observer = new MutationObserver((records) => {
+        const outputs = element.querySelector<HTMLElement>(".outputs");
+        // What the build saved is no output of a run.
+        if (!outputs || outputs.dataset.saved !== undefined) return;
+        const came = records.some(
+          ({ target, type, addedNodes }) =>
+            outputs.contains(target) && (type === "characterData" || addedNodes.length > 0),
+        );
+        if (!came) return;
+        observer.disconnect();
+        resolve(performance.now());
+      });
+      observer.observe(element, { childList: true, characterData: true, subtree: true });
+    });
+  }
+
+  function nextEnd(cell: string): Promise<number> {
+    return new Promise((resolve) => {
+      const element = section(cell);
+      let began = false;
+      const observer = new MutationObserver(() => {
+        if (element.dataset.activity !== "idle") began = true;
+        else if (began) {
+          observer.disconnect();
+          resolve(performance.now());
+        }
+      });
+      observer.observe(element, { attributeFilter: ["data-activity"] });
+    });
+  }
+
+  function nextClick(): Promise<number> {
+    return new Promise((resolve) => {
+      const options = { capture: true, once: true };
+      document.addEventListener("click", (event) => resolve(event.timeStamp), options);
+    });
+  }
+
+  /** A page that has not come alive yet does not hear clicks; so clicks are made until one is heard. */
+  function runEarly(cell: string): Promise<EarlyRun> {
+    return new Promise((resolve, reject) => {
+      let clicked = 0;
+      let output: Promise<number> | null = null;
+      const tick = () => {
+        const element = document.getElementById(`cell-${cell}`);
+        const heard =
+          element && (element.dataset.activity !== "idle" || element.dataset.validity !== "fresh");
+        if (heard && output) {
+          const at = clicked;
+          output.then((time) => resolve({ heard: at, output: time }), reject);
+          return;
+        }
+        if (element) {
+          output ??= nextOutput(cell);
+          clicked = performance.now();
+          element.querySelector<HTMLElement>(".run-button")?.click();
+        }
+        setTimeout(tick, 0);
+      };
+      tick();
+    });
+  }
+
+  window.stopwatch = {
+    early: runAtOnce === null || location.protocol === "about:" ? null : runEarly(runAtOnce),
+    largestPaint: () => largest,
+    takeShifts() {
+      note(shiftObserver.takeRecords());
+      return shifts.splice(0);
+    },
+    nextOutput,
+    nextEnd,
+    async clickToOutput(cell) {
+      const [clicked, output] = await Promise.all([nextClick(), nextOutput(cell)]);
+      return output - clicked;
+    },
+    async stopAndRun(running, other) {
+      const output = nextOutput(other);
+      const started = performance.now();
+      button(running)?.click();
+      button(other)?.click();
+      return (await output) - started;
+    },
+    frames(cell) {
+      return new Promise((resolve) => {
+        const element = section(cell);
+        const result: Frames = { seconds: 0, frames: 0, pictures: 0, longestGap: 0 };
+        let picture = "";
+        let first = 0;
+        let last = 0;
+        const frame = () => {
+          const now = performance.now();
+          const running = element.dataset.activity === "running";
+          if (running) {
+            if (first === 0) first = now;
+            else {
+              result.frames += 1;
+              result.longestGap = Math.max(result.longestGap, now - last);
+            }
+            last = now;
+            const curves = [...element.querySelectorAll(".outputs svg path[d]")];
+            const drawn = curves.map((path) => path.getAttribute("d")).join();
+            if (drawn !== picture) result.pictures += 1;
+            picture = drawn;
+          } else if (first !== 0) {
+            result.seconds = (last - first) / 1000;
+            resolve(result);
+            return;
+          }
+          requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+      });
+    },
+    requestsUntil: (time) =>
+      performance
+        .getEntriesByType("resource")
+        .filter((entry) => entry.startTime <= time && /^https?:/.test(entry.name))
+        .map((entry) => entry.name),
+  };
+}
+
+/** The page's script. A compiler may have wrapped functions in a helper that only this program has. */
+export function stopwatchScript(runAtOnce: string | null): string {
+  return `globalThis.__name ??= (named) => named; (${installStopwatch.toString()})(${JSON.stringify(runAtOnce)});`;
+}

@@ -1,0 +1,136 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { messages } from "@/lib/i18n";
+import { cell, complaints, ended, evaluated, openEditor, printed, writeAndRun } from "./notebook";
+
+const CHAPTER = "backpropagation/";
+
+/** What axe finds, in few words. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(" "))
+        .slice(0, 3)
+        .join(" | ")}`,
+  );
+}
+
+for (const locale of ["zh", "en"] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${locale}, ${colorScheme}: axe finds nothing on any page`, async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme });
+      for (const path of ["", CHAPTER]) {
+        await page.goto(`${locale}/${path}`);
+        expect(await findings(page), path).toEqual([]);
+      }
+    });
+  }
+}
+
+test("axe finds nothing in the states of a cell and of an exercise", async ({ page }) => {
+  await page.goto(`en/${CHAPTER}`);
+  await cell(page, "forward").getByRole("button", { name: /^Run/ }).click();
+  await evaluated(page, "forward");
+  await writeAndRun(page, "nudge", "missing + 1");
+  await expect(cell(page, "nudge").locator(".output-error")).toBeVisible();
+  const exercise = page.locator("#exercise-dw5");
+  await exercise.getByRole("textbox").fill("0.0827");
+  await exercise.getByRole("button", { name: messages("en").check }).click();
+  await exercise.getByRole("button", { name: messages("en").showHint }).click();
+  expect(await findings(page)).toEqual([]);
+});
+
+test("axe finds nothing on a phone, with the contents open", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`zh/${CHAPTER}`);
+  await page.locator(".menu > summary").click();
+  expect(await findings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test("by keyboard alone: into the text, into a cell, run, edit, out, next cell, answer an exercise", async ({
+  page,
+}) => {
+  const wrong = complaints(page);
+  await page.goto(`en/${CHAPTER}`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: messages("en").skipToContent })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#main")).toBeFocused();
+
+  // Tab comes to the first cell's code.
+  const first = cell(page, "forward").locator("[data-code]");
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await first.evaluate((code) => code === document.activeElement)) break;
+  }
+  await expect(first).toBeFocused();
+  await page.keyboard.press("Shift+Enter");
+  await evaluated(page, "forward");
+  await expect(cell(page, "nudge").locator("[data-code]")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(first).toBeFocused();
+
+  await openEditor(page, "forward");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("1 + 1");
+  // Tab writes a tab in the editor; Escape leaves it.
+  await page.keyboard.press("Escape");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => printed(page, "forward")).toBe("2");
+  await ended(page, "forward");
+  await expect(first).toBeFocused();
+
+  const exercise = page.locator("#exercise-dw5");
+  await exercise.getByRole("textbox").focus();
+  await page.keyboard.type("0.08217");
+  await page.keyboard.press("Enter");
+  await expect(exercise).toHaveAttribute("data-outcome", "right");
+  expect(wrong).toEqual([]);
+});
+
+test("an exercise says why, keeps its progress, and costs nothing for what cannot be read", async ({
+  page,
+}) => {
+  const words = messages("en");
+  await page.goto(`en/${CHAPTER}`);
+  const exercise = page.locator("#exercise-dw5");
+  const field = exercise.getByRole("textbox");
+  const feedback = exercise.getByRole("status");
+  const answer = async (text: string) => {
+    await field.fill(text);
+    await exercise.getByRole("button", { name: words.check }).click();
+  };
+  await answer("");
+  await expect(feedback).toContainText(words.untouched);
+  await answer("eight");
+  await expect(feedback).toContainText(words.unreadable);
+  // The weight next to it, −(…), without σ′: each has its own words.
+  const said = new Set<string>();
+  for (const wrong of ["0.08266762784753325", "-0.08216704056423077", "0.4398296489618467"]) {
+    await answer(wrong);
+    await expect(exercise).toHaveAttribute("data-outcome", "wrong");
+    await expect(feedback).not.toContainText(words.wrongOther);
+    said.add(await feedback.innerText());
+  }
+  expect(said.size).toBe(3);
+  await answer("7");
+  await expect(feedback).toContainText(words.wrongOther);
+  await exercise.getByRole("button", { name: words.showHint }).click();
+  await expect(exercise.locator(".exercise-hints li")).toHaveCount(1);
+  await answer("０．０８２１７");
+  await expect(feedback).toContainText(words.right);
+  await expect(page.locator(".rail.only-wide .exercise-summary")).toHaveText(words.progress(1, 2));
+
+  await page.reload();
+  await expect(page.locator(".rail.only-wide .exercise-summary")).toHaveText(words.progress(1, 2));
+  await expect(field).toHaveValue("０．０８２１７");
+  await page.goto(`zh/${CHAPTER}`);
+  await expect(page.locator(".rail.only-wide .exercise-summary")).toHaveText(messages("zh").progress(1, 2));
+});
