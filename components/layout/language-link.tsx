@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { LANGUAGE_TAG, type Locale, messages, otherLocale } from "@/lib/i18n";
 import { asset } from "./site";
 
@@ -7,16 +8,21 @@ import { asset } from "./site";
 export function LanguageLink({ locale, path }: { locale: Locale; path: string }) {
   const words = messages(locale);
   const other = otherLocale(locale);
-  const href = asset(`${other}/${path}`);
+  const [hash, setHash] = useState("");
+
+  useEffect(() => {
+    const update = () => setHash(window.location.hash);
+    update();
+    window.addEventListener("hashchange", update);
+    return () => window.removeEventListener("hashchange", update);
+  }, []);
+
   return (
     <a
       className="quiet-button"
-      href={href}
+      href={asset(`${other}/${path}`) + hash}
       hrefLang={LANGUAGE_TAG[other]}
       lang={LANGUAGE_TAG[other]}
-      onClick={(event) => {
-        event.currentTarget.href = href + window.location.hash;
-      }}
     >
       {words.language}
     </a>

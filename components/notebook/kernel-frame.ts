@@ -7,6 +7,7 @@ import {
   parseMessage,
   type Request,
 } from "@/lib/protocol";
+import { Pulse } from "./pulse";
 
 /** One kernel: a sandboxed frame, the worker in it, and the port to that worker. */
 export interface Kernel {
@@ -31,9 +32,8 @@ export interface KernelSource {
   cleanTree: CleanTree;
 }
 
-/** Milliseconds between two heartbeats, and how many may stay unanswered. */
+/** Milliseconds between two heartbeats. */
 const HEARTBEAT = 500;
-const MISSED_BEATS = 6;
 
 /**
  * Starts a kernel. The worker is made inside a frame with an opaque origin and `default-src 'none'`, because a worker
@@ -56,8 +56,11 @@ export async function startKernel(
 
   const kernel = new MessageChannel();
   const control = new MessageChannel();
+  const pulse = new Pulse();
+  /** The cell of each request: the kernel may speak of nothing else. */
+  const asked = new Map<string, string>();
   let alive = true;
-  let beats = 0;
+  let ready = false;
   let timer = 0;
 
   function die() {
@@ -74,13 +77,18 @@ export async function startKernel(
   }
 
   control.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === "worker_error") die();
-    else beats = 0;
+    if (data !== "worker_error") pulse.frameAnswered();
+    // A kernel that runs outlives the errors of its cells; one whose script fails never runs.
+    else if (!ready) die();
   };
   kernel.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = parseMessage(data, source.cleanTree);
     if (!message || !alive) return;
+    if ("parent" in message && asked.get(message.parent) !== message.cell) return;
+    pulse.heard(message);
     if (message.type === "kernel_ready") {
+      if (ready) return;
+      ready = true;
       if (message.version === PROTOCOL_VERSION) events.onReady();
       else die();
     } else if (message.type === "library_request") {
@@ -94,8 +102,8 @@ export async function startKernel(
             error: String(error),
           }),
         )
-        .then((reply) => alive && kernel.port1.postMessage(reply));
-    } else events.onMessage(message);
+        .then((reply) => alive && send(reply));
+    } else if (message.type !== "pong") events.onMessage(message);
   };
 
   await new Promise<void>((resolve) => {
@@ -108,15 +116,19 @@ export async function startKernel(
   }
   // An opaque origin can only be addressed by "*"; the frame's document is ours and takes the first message only.
   frame.contentWindow?.postMessage({ source: kernelText }, "*", [kernel.port2, control.port2]);
-  // Nothing tells the page that a frame's process died of memory; its silence does.
   timer = window.setInterval(() => {
     if (document.visibilityState === "hidden") return;
-    beats += 1;
-    if (beats > MISSED_BEATS) die();
-    else control.port1.postMessage("ping");
+    const { alive, askKernel } = pulse.beat();
+    if (!alive) return die();
+    control.port1.postMessage("ping");
+    if (askKernel) send({ type: "ping", id: "pulse" });
   }, HEARTBEAT);
 
-  return { send: (request) => kernel.port1.postMessage(request), dispose };
+  function send(request: Request): void {
+    if (request.type === "execute_request") asked.set(request.id, request.cell);
+    kernel.port1.postMessage(request);
+  }
+  return { send, dispose };
 }
 
 interface TrustedTypes {

@@ -77,6 +77,9 @@ export class KernelPool {
         onDeath: () => {
           if (slot === this.spare) this.spare = null;
           else if (slot === this.current && slot.ready) {
+            // The spare may have shared its process, and be dead without anybody's knowing yet.
+            if (this.spare) this.discard(this.spare);
+            this.spare = null;
             this.events.onDeath();
             this.replace();
           } else if (slot === this.current) {

@@ -1,6 +1,7 @@
 import type { PlotModule } from "../plot";
-import type { ErrorOutput, ExecuteRequest, Message } from "../protocol";
-import { createDisplay } from "./display";
+import type { ErrorOutput, ExecuteRequest, Message, MimeBundle } from "../protocol";
+import { boundedBundle, boundedError, boundedPlot } from "./bounds";
+import { createDisplay, type Display } from "./display";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
 import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now } from "./primordials";
@@ -31,6 +32,9 @@ const PLOT = "Plot";
 const BUILT_IN = "";
 /** Width of a saved live plot in CSS pixels: the text column's. */
 const SAVED_WIDTH = 672;
+
+/** Characters of a stack that are read: its frames stand at its end, behind the message. */
+const MAX_STACK = 50_000;
 
 /** The value of a cell's last expression, in an array of one, or undefined when there is none to show. */
 type Shown = [unknown] | undefined;
@@ -63,18 +67,18 @@ export class Kernel {
   private readonly modules = new Map<string, Ran>();
   private last: Promise<void> = Promise.resolve();
   private current: Run | null = null;
+  /** The last run of each cell. */
+  private readonly runs = new Map<string, Run>();
   private executionCount = 0;
   private drawing: Drawing | null = null;
   private locale: "zh" | "en" = "en";
 
-  private readonly display = createDisplay(describe, [
-    (value) =>
-      this.drawing && value instanceof this.drawing.PlotOutput
-        ? { "application/vnd.gradbook.plot+json": value.toData(this.locale) }
-        : undefined,
-  ]);
+  private readonly display: Display;
 
-  constructor(private readonly host: KernelHost) {}
+  constructor(private readonly host: KernelHost) {
+    const display = createDisplay(describe, [(value) => this.plotOf(value)]);
+    this.display = { ...display, bundle: (value) => boundedBundle(display.bundle(value)) };
+  }
 
   /** The names that every cell may use without an import. */
   globals(): Record<string, unknown> {
@@ -101,15 +105,40 @@ export class Kernel {
 
   /** Runs a cell after all that were asked for before it. */
   execute(request: ExecuteRequest): Promise<void> {
-    this.last = this.last.then(() => this.run(request));
+    this.last = this.runAfter(this.last, request);
     return this.last;
   }
 
-  /** An error that no cell waits for any more: a rejected promise, a timer's callback. */
+  /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */
+  private async runAfter(before: Promise<void>, request: ExecuteRequest): Promise<void> {
+    await before;
+    const { post } = this.host;
+    const reply = { parent: request.id, cell: request.cell };
+    try {
+      await this.run(request);
+    } catch (error) {
+      // A cell broke the built-ins that `run` itself uses: the page is to learn that the run is over all the same.
+      post({ ...reply, ...(await this.errorOutput(error)) });
+      const { executionCount } = this;
+      post({
+        ...reply,
+        type: "execute_reply",
+        status: "error",
+        executionCount,
+        elapsed: 0,
+        declares: [],
+        uses: [],
+      });
+    }
+    post({ ...reply, type: "status", state: "idle" });
+  }
+
+  /** An error that no cell waits for any more (a rejected promise, a timer's callback): it is its cell's. */
   async stray(error: unknown): Promise<void> {
-    const run = this.current;
-    if (!run) return;
     const output = await this.errorOutput(error);
+    const run = this.runs.get(output.traceback[0]?.cell ?? "") ?? this.current;
+    if (!run) return;
+    run.flush();
     this.host.post({ ...output, parent: run.request, cell: run.cell });
   }
 
@@ -120,8 +149,9 @@ export class Kernel {
     this.executionCount += 1;
     const executionCount = this.executionCount;
     this.locale = locale;
-    const run = new Run(id, cell, post, this.display, forSaving);
+    const run = new Run(request, post, this.display, forSaving);
     this.current = run;
+    this.runs.set(cell, run);
     let runnable: Runnable | null = null;
     let status: "ok" | "error" = "ok";
     let started = now();
@@ -157,7 +187,6 @@ export class Kernel {
       uses: runnable?.uses ?? [],
       ...(forSaving && runnable && { precompiled: toPrecompiled(runnable as CompiledCell) }),
     });
-    post({ ...reply, type: "status", state: "idle" });
   }
 
   /** The cell as the build compiled it where that still fits, else compiled here. */
@@ -230,7 +259,23 @@ export class Kernel {
     }
   }
 
+  private plotOf(value: unknown): Pick<MimeBundle, "application/vnd.gradbook.plot+json"> | undefined {
+    if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return undefined;
+    const plot = boundedPlot(value.toData(this.locale));
+    return plot && { "application/vnd.gradbook.plot+json": plot };
+  }
+
+  /** What was thrown may be anything, even something that throws when it is looked at. */
   private async errorOutput(error: unknown, cell?: string): Promise<ErrorOutput> {
+    try {
+      return boundedError(await this.readError(error, cell));
+    } catch {
+      const message = "The value that was thrown cannot be read.";
+      return { type: "error", name: "Error", message, code: "unreadable-error", traceback: [] };
+    }
+  }
+
+  private async readError(error: unknown, cell: string | undefined): Promise<ErrorOutput> {
     if (!(error instanceof Error)) {
       return { type: "error", name: "Error", message: this.display.text(error), traceback: [] };
     }
@@ -254,7 +299,7 @@ export class Kernel {
       output.traceback = [{ cell, name: "", line: Number(line), column: Number(column) }];
       return output;
     }
-    const frames = traceback(String(error.stack ?? ""), (url) => this.modules.has(url));
+    const frames = traceback(String(error.stack ?? "").slice(-MAX_STACK), (url) => this.modules.has(url));
     for (const { url, name, ...place } of frames) {
       const ran = this.modules.get(url);
       const compiled = await ran?.compiled();

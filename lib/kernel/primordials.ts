@@ -7,6 +7,13 @@
 /** The clock, in milliseconds. */
 export const now: () => number = performance.now.bind(performance);
 
+const { setTimeout } = globalThis;
+
+/** Calls back after so many milliseconds. */
+export function later(callback: () => void, milliseconds: number): void {
+  setTimeout(callback, milliseconds);
+}
+
 /** `port.postMessage`, bound for good. */
 export function boundPost(port: MessagePort): (message: unknown) => void {
   const post = port.postMessage.bind(port) as (message: unknown) => void;

@@ -1,11 +1,13 @@
 import { addPoints, emptyLive, LivePlot, liveOptions } from "../plot";
-import type { LiveData, Message } from "../protocol";
+import type { ExecuteRequest, LiveData, Message } from "../protocol";
 import type { Display } from "./display";
-import { now } from "./primordials";
+import { later, now } from "./primordials";
 import { Streams } from "./streams";
 
 /** One execution of a cell, seen from the reader's program: where its output goes. */
 export class Run {
+  readonly request: string;
+  readonly cell: string;
   readonly streams: Streams;
   /** Live plots of this run as they stand, by display id: only kept where a picture of the end is wanted. */
   readonly live = new Map<string, LiveData>();
@@ -15,13 +17,14 @@ export class Run {
    * @param keepLive also keep the points here, for a picture at the end
    */
   constructor(
-    readonly request: string,
-    readonly cell: string,
+    request: ExecuteRequest,
     private readonly post: (message: Message) => void,
     private readonly display: Display,
     private readonly keepLive: boolean,
   ) {
-    this.streams = new Streams(post, request, cell);
+    this.request = request.id;
+    this.cell = request.cell;
+    this.streams = new Streams({ post, now, later }, request);
   }
 
   print(values: readonly unknown[], name: "stdout" | "stderr" = "stdout"): void {

@@ -58,6 +58,8 @@ function start(port: MessagePort): void {
       };
     },
   });
+  // A worker that closes itself is gone without a word to the page. Nothing else gives this method back to a cell.
+  Reflect.deleteProperty(globalThis, "close");
   for (const [name, value] of Object.entries(kernel.globals())) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
   }
@@ -67,7 +69,7 @@ function start(port: MessagePort): void {
   });
   addEventListener("error", (event) => {
     event.preventDefault();
-    void kernel.stray(event.error);
+    void kernel.stray(event.error ?? event.message);
   });
 
   port.onmessage = (event) => {

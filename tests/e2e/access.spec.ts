@@ -5,11 +5,20 @@ import { cell, complaints, ended, evaluated, openEditor, printed, writeAndRun } 
 
 const CHAPTER = "backpropagation/";
 
-/** What axe finds, in few words. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
+/**
+ * What axe finds, in few words. The insides of formulas, by far the most of a chapter's elements, are looked at where
+ * `formulas` says so: they are the same in every state of the page.
+ */
+async function findings(page: Page, { formulas = false } = {}): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags([
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+  ]);
+  const { violations } = await (formulas ? axe : axe.exclude(".katex")).analyze();
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -22,11 +31,12 @@ async function findings(page: Page): Promise<string[]> {
 for (const locale of ["zh", "en"] as const) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`${locale}, ${colorScheme}: axe finds nothing on any page`, async ({ page }) => {
-      test.slow();
       await page.emulateMedia({ colorScheme });
       for (const path of ["", CHAPTER]) {
         await page.goto(`${locale}/${path}`);
-        expect(await findings(page), path).toEqual([]);
+        expect(await findings(page, { formulas: locale === "zh" && colorScheme === "light" }), path).toEqual(
+          [],
+        );
       }
     });
   }

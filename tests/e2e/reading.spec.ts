@@ -75,7 +75,9 @@ test("from the home page into the chapter, and across to the other language at t
   const { hash } = new URL(page.url());
   expect(hash.length).toBeGreaterThan(1);
   await expect(page.locator(`.rail.only-wide a[href="${hash}"]`)).toHaveAttribute("aria-current", "location");
-  await page.getByRole("link", { name: "English" }).click();
+  const english = page.getByRole("link", { name: "English" });
+  await expect(english).toHaveAttribute("href", new RegExp(`/en/backpropagation/${hash}$`));
+  await english.click();
   await expect(page).toHaveURL(new RegExp(`/en/backpropagation/${hash}$`));
   await expect(page.locator(hash)).toBeInViewport();
   await expect(page.locator(`.rail.only-wide a[href="${hash}"]`)).toHaveAttribute("aria-current", "location");

@@ -57,6 +57,9 @@ export interface Visit {
   requests: readonly Request[];
 }
 
+/** Milliseconds that anything may take: slowed down on a busy machine, a visit takes long. */
+const PATIENCE = 120_000;
+
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -100,6 +103,7 @@ export class Bench {
     try {
       await context.addInitScript({ content: stopwatchScript(options.runAtOnce ?? null) });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       const requests: Request[] = [];
       page.on("request", (request) => requests.push(request));
       page.on("pageerror", (error) => this.complaints.add(error.message));
