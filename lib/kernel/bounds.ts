@@ -1,10 +1,5 @@
-import { cleanTree, MAX_TEXT } from "../plot";
-import type { ErrorOutput, MimeBundle, PlotData } from "../protocol";
-
-/**
- * No message may weigh so much that the page stands still while it is unpacked, however odd the value behind it. What
- * a run puts out in all is counted on the page.
- */
+import type { ErrorOutput, MimeBundle } from "../protocol";
+import { slice } from "./primordials";
 
 /** Characters of one value's text. */
 const MAX_VALUE = 100_000;
@@ -16,22 +11,15 @@ const MAX_DETAILS = 20;
 
 /** The text, or its beginning. */
 export function bounded(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit)}…`;
+  return text.length <= limit ? text : `${slice(text, 0, limit)}…`;
 }
 
-/** A value's forms at no more than their proper size. */
+/** A value's forms, its text no longer than anybody reads. */
 export function boundedBundle(bundle: MimeBundle): MimeBundle {
   return { ...bundle, "text/plain": bounded(bundle["text/plain"], MAX_VALUE) };
 }
 
-/** A plot at no more than its proper size; undefined if what the program made of it is no picture. */
-export function boundedPlot({ tree, description }: PlotData): PlotData | undefined {
-  // The page cleans it once more: it trusts no kernel.
-  const clean = cleanTree(tree);
-  return clean ? { tree: clean, description: bounded(String(description), MAX_TEXT) } : undefined;
-}
-
-/** An error at no more than its proper size. */
+/** An error, its texts no longer than anybody reads. */
 export function boundedError(error: ErrorOutput): ErrorOutput {
   const { name, message, details } = error;
   return {

@@ -1,10 +1,10 @@
 import type { PlotModule } from "../plot";
 import type { ErrorOutput, ExecuteRequest, Message, MimeBundle } from "../protocol";
-import { boundedBundle, boundedError, boundedPlot } from "./bounds";
+import { boundedBundle, boundedError } from "./bounds";
 import { createDisplay, type Display } from "./display";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
 import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
-import { now } from "./primordials";
+import { now, slice } from "./primordials";
 import { Run } from "./run";
 import { Scope } from "./scope";
 import { traceback } from "./traceback";
@@ -67,8 +67,8 @@ export class Kernel {
   private readonly modules = new Map<string, Ran>();
   private last: Promise<void> = Promise.resolve();
   private current: Run | null = null;
-  /** The last run of each cell. */
-  private readonly runs = new Map<string, Run>();
+  /** The last run of each cell. A map would hand the runs to whoever patches its methods. */
+  private readonly runs = Object.create(null) as Record<string, Run>;
   private executionCount = 0;
   private drawing: Drawing | null = null;
   private locale: "zh" | "en" = "en";
@@ -136,7 +136,7 @@ export class Kernel {
   /** An error that no cell waits for any more (a rejected promise, a timer's callback): it is its cell's. */
   async stray(error: unknown): Promise<void> {
     const output = await this.errorOutput(error);
-    const run = this.runs.get(output.traceback[0]?.cell ?? "") ?? this.current;
+    const run = this.runs[output.traceback[0]?.cell ?? ""] ?? this.current;
     if (!run) return;
     run.flush();
     this.host.post({ ...output, parent: run.request, cell: run.cell });
@@ -151,7 +151,7 @@ export class Kernel {
     this.locale = locale;
     const run = new Run(request, post, this.display, forSaving);
     this.current = run;
-    this.runs.set(cell, run);
+    this.runs[cell] = run;
     let runnable: Runnable | null = null;
     let status: "ok" | "error" = "ok";
     let started = now();
@@ -261,8 +261,7 @@ export class Kernel {
 
   private plotOf(value: unknown): Pick<MimeBundle, "application/vnd.gradbook.plot+json"> | undefined {
     if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return undefined;
-    const plot = boundedPlot(value.toData(this.locale));
-    return plot && { "application/vnd.gradbook.plot+json": plot };
+    return { "application/vnd.gradbook.plot+json": value.toData(this.locale) };
   }
 
   /** What was thrown may be anything, even something that throws when it is looked at. */
@@ -299,7 +298,7 @@ export class Kernel {
       output.traceback = [{ cell, name: "", line: Number(line), column: Number(column) }];
       return output;
     }
-    const frames = traceback(String(error.stack ?? "").slice(-MAX_STACK), (url) => this.modules.has(url));
+    const frames = traceback(slice(String(error.stack ?? ""), -MAX_STACK), (url) => this.modules.has(url));
     for (const { url, name, ...place } of frames) {
       const ran = this.modules.get(url);
       const compiled = await ran?.compiled();

@@ -1,13 +1,22 @@
 /**
  * The built-ins on which the kernel's line to the page rests, taken before any cell runs. A reader's program may
- * patch `MessagePort.prototype.postMessage` or `MessageEvent.prototype.data`: it then breaks its own cells, never
- * that line, and it does not get hold of the port by way of a patched method's `this`.
+ * patch `MessagePort.prototype.postMessage` or `String.prototype.slice`: it then breaks its own cells, never that
+ * line, and it does not get hold of the port by way of a patched method's `this`.
  */
+
+const { apply, defineProperty } = Reflect;
+const { setTimeout } = globalThis;
+const sliceString = String.prototype.slice;
+const TypedArray = Object.getPrototypeOf(Float64Array.prototype) as object;
+const typeTag = getterOf(TypedArray, Symbol.toStringTag);
+const typedLength = getterOf(TypedArray, "length");
+
+export const { isArray } = Array;
+export const { keys } = Object;
+export const Numbers = Float64Array;
 
 /** The clock, in milliseconds. */
 export const now: () => number = performance.now.bind(performance);
-
-const { setTimeout } = globalThis;
 
 /** Calls back after so many milliseconds. */
 export function later(callback: () => void, milliseconds: number): void {
@@ -22,8 +31,29 @@ export function boundPost(port: MessagePort): (message: unknown) => void {
 
 /** Reads `event.data` without asking the prototypes that the reader can change. */
 export function dataReader(): (event: MessageEvent) => unknown {
-  const getter = Reflect.getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.get;
-  if (!getter) throw new Error("MessageEvent has no data");
-  const { apply } = Reflect;
-  return (event) => apply(getter, event, []) as unknown;
+  const data = getterOf(MessageEvent.prototype, "data");
+  return (event) => apply(data, event, []) as unknown;
+}
+
+/** `text.slice(start, end)` */
+export function slice(text: string, start: number, end?: number): string {
+  return apply(sliceString, text, [start, end]) as string;
+}
+
+/** Gives an array its next item, whatever setters its prototype has. */
+export function append(list: unknown[], value: unknown): void {
+  // Without a prototype, a descriptor has no more to it than what stands here.
+  const descriptor = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
+  defineProperty(list, list.length, descriptor as PropertyDescriptor);
+}
+
+/** The length of a genuine Float64Array, or -1 for anything else. */
+export function lengthOfNumbers(value: object): number {
+  return apply(typeTag, value, []) === "Float64Array" ? (apply(typedLength, value, []) as number) : -1;
+}
+
+function getterOf(object: object, name: PropertyKey): () => unknown {
+  const getter = Reflect.getOwnPropertyDescriptor(object, name)?.get;
+  if (!getter) throw new Error(`no getter ${String(name)}`);
+  return getter;
 }

@@ -11,59 +11,66 @@ export class Run {
   readonly streams: Streams;
   /** Live plots of this run as they stand, by display id: only kept where a picture of the end is wanted. */
   readonly live = new Map<string, LiveData>();
-  private readonly plots: LivePlot[] = [];
+  // Private in earnest: a cell that gets hold of a run must not get hold of the line to the page.
+  readonly #post: (message: Message) => void;
+  readonly #display: Display;
+  readonly #keepLive: boolean;
+  readonly #plots: LivePlot[] = [];
 
   /**
    * @param keepLive also keep the points here, for a picture at the end
    */
   constructor(
     request: ExecuteRequest,
-    private readonly post: (message: Message) => void,
-    private readonly display: Display,
-    private readonly keepLive: boolean,
+    post: (message: Message) => void,
+    display: Display,
+    keepLive: boolean,
   ) {
     this.request = request.id;
     this.cell = request.cell;
+    this.#post = post;
+    this.#display = display;
+    this.#keepLive = keepLive;
     this.streams = new Streams({ post, now, later }, request);
   }
 
   print(values: readonly unknown[], name: "stdout" | "stderr" = "stdout"): void {
-    this.streams.write(name, `${values.map((value) => this.display.text(value)).join(" ")}\n`);
+    this.streams.write(name, `${values.map((value) => this.#display.text(value)).join(" ")}\n`);
   }
 
   show(value: unknown): void {
     this.flush();
-    this.post({
+    this.#post({
       parent: this.request,
       cell: this.cell,
       type: "display_data",
-      data: this.display.bundle(value),
+      data: this.#display.bundle(value),
     });
   }
 
   livePlot(given: unknown): LivePlot {
     const options = liveOptions(given);
-    const displayId = `${this.request}/${this.plots.length}`;
+    const displayId = `${this.request}/${this.#plots.length}`;
     const reply = { parent: this.request, cell: this.cell, displayId };
     this.flush();
-    this.post({ ...reply, type: "live_open", options });
-    if (this.keepLive) this.live.set(displayId, emptyLive(options));
+    this.#post({ ...reply, type: "live_open", options });
+    if (this.#keepLive) this.live.set(displayId, emptyLive(options));
     const plot = new LivePlot(options, {
       now,
       send: ({ series, x, y }) => {
         const kept = this.live.get(displayId);
         if (kept) this.live.set(displayId, addPoints(kept, series, x, y));
-        this.post({ ...reply, type: "live_points", series, x, y });
+        this.#post({ ...reply, type: "live_points", series, x, y });
       },
     });
-    this.plots.push(plot);
+    this.#plots.push(plot);
     return plot;
   }
 
   /** Sends what waits, so that the order of outputs is the program's. */
   flush(): void {
     this.streams.flush();
-    for (const plot of this.plots) plot.flush();
+    for (const plot of this.#plots) plot.flush();
   }
 
   /** The program has ended: everything goes out. */

@@ -1,4 +1,5 @@
 import type { Message, Stream } from "../protocol";
+import { slice } from "./primordials";
 
 /** Messages of a run that go out at once; later ones wait for each other. */
 const PROMPT_LINES = 50;
@@ -38,88 +39,91 @@ export interface StreamsRun {
  * the program that prints, and then waits.
  */
 export class Streams {
-  private pending: Stream | null = null;
-  private prompt = PROMPT_LINES;
-  private room = HEAD;
-  private lastFlush = 0;
-  private waiting = false;
-  private ended = false;
-  private tail: Stream = { type: "stream", name: "stdout", text: "" };
-  private dropped = 0;
+  readonly #host: StreamsHost;
+  readonly #run: StreamsRun;
+  #pending: Stream | null = null;
+  #prompt = PROMPT_LINES;
+  #room = HEAD;
+  #lastFlush = 0;
+  #waiting = false;
+  #ended = false;
+  #tail: Stream = { type: "stream", name: "stdout", text: "" };
+  #dropped = 0;
 
-  constructor(
-    private readonly host: StreamsHost,
-    private readonly run: StreamsRun,
-  ) {}
+  constructor(host: StreamsHost, run: StreamsRun) {
+    this.#host = host;
+    this.#run = run;
+  }
 
   write(name: Stream["name"], text: string): void {
-    const head = text.length <= this.room ? text : text.slice(0, this.room);
-    this.room -= head.length;
-    if (head !== "") this.append(name, head);
-    if (head.length < text.length) this.keepEnd(name, text.slice(head.length));
+    const head = text.length <= this.#room ? text : slice(text, 0, this.#room);
+    this.#room -= head.length;
+    if (head !== "") this.#append(name, head);
+    if (head.length < text.length) this.#keepEnd(name, slice(text, head.length));
   }
 
   /** Sends what waits. */
   flush(): void {
-    if (!this.pending) return;
-    this.post(this.pending);
-    this.pending = null;
-    this.lastFlush = this.host.now();
+    if (!this.#pending) return;
+    this.#post(this.#pending);
+    this.#pending = null;
+    this.#lastFlush = this.#host.now();
   }
 
   /** Sends all that is left when the run has ended. What its timers print later still comes. */
   end(): void {
-    this.ended = true;
+    this.#ended = true;
     this.flush();
-    let { text } = this.tail;
+    let { text } = this.#tail;
     if (text === "") return;
-    if (this.dropped > 0) {
+    if (this.#dropped > 0) {
       // Half a line says less than none.
       const line = text.indexOf("\n") + 1;
-      if (line < text.length) text = text.slice(line);
-      text = LEFT_OUT[this.run.locale](this.dropped + this.tail.text.length - text.length) + text;
+      if (line < text.length) text = slice(text, line);
+      text = LEFT_OUT[this.#run.locale](this.#dropped + this.#tail.text.length - text.length) + text;
     }
-    this.post({ ...this.tail, text });
-    this.tail.text = "";
-    this.dropped = 0;
+    this.#post({ ...this.#tail, text });
+    this.#tail.text = "";
+    this.#dropped = 0;
   }
 
-  private append(name: Stream["name"], text: string): void {
-    if (this.pending && this.pending.name !== name) this.flush();
-    if (this.pending) this.pending.text += text;
-    else this.pending = { type: "stream", name, text };
-    if (this.prompt > 0) {
-      this.prompt -= 1;
+  #append(name: Stream["name"], text: string): void {
+    if (this.#pending && this.#pending.name !== name) this.flush();
+    if (this.#pending) this.#pending.text += text;
+    else this.#pending = { type: "stream", name, text };
+    if (this.#prompt > 0) {
+      this.#prompt -= 1;
       this.flush();
-    } else if (this.pending.text.length > BATCH || this.host.now() - this.lastFlush > INTERVAL) this.flush();
-    else this.wait();
+    } else if (this.#pending.text.length > BATCH || this.#host.now() - this.#lastFlush > INTERVAL)
+      this.flush();
+    else this.#wait();
   }
 
-  private keepEnd(name: Stream["name"], text: string): void {
-    const end = text.slice(-TAIL);
-    this.dropped += text.length - end.length;
-    this.tail.name = name;
-    this.tail.text += end;
-    const excess = this.tail.text.length - TAIL;
+  #keepEnd(name: Stream["name"], text: string): void {
+    const end = slice(text, -TAIL);
+    this.#dropped += text.length - end.length;
+    this.#tail.name = name;
+    this.#tail.text += end;
+    const excess = this.#tail.text.length - TAIL;
     // Cut now and then, not at every print.
     if (excess > TAIL) {
-      this.dropped += excess;
-      this.tail.text = this.tail.text.slice(excess);
+      this.#dropped += excess;
+      this.#tail.text = slice(this.#tail.text, excess);
     }
-    if (this.ended) this.wait();
+    if (this.#ended) this.#wait();
   }
 
-  private wait(): void {
-    if (this.waiting) return;
-    this.waiting = true;
-    this.host.later(() => {
-      this.waiting = false;
-      if (this.ended) this.end();
+  #wait(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.#host.later(() => {
+      this.#waiting = false;
+      if (this.#ended) this.end();
       else this.flush();
     }, INTERVAL);
   }
 
-  private post(stream: Stream): void {
-    this.host.post({ parent: this.run.id, cell: this.run.cell, ...stream });
+  #post(stream: Stream): void {
+    this.#host.post({ parent: this.#run.id, cell: this.#run.cell, ...stream });
   }
 }

@@ -1,5 +1,12 @@
-import { type LibraryName, type LibraryReply, PROTOCOL_VERSION, type Request } from "../protocol";
+import {
+  type LibraryName,
+  type LibraryReply,
+  type Message,
+  PROTOCOL_VERSION,
+  type Request,
+} from "../protocol";
 import { type Compiler, type Drawing, Kernel } from "./kernel";
+import { pack } from "./pack";
 import { boundPost, dataReader } from "./primordials";
 
 /**
@@ -16,7 +23,8 @@ addEventListener(
 );
 
 function start(port: MessagePort): void {
-  const post = boundPost(port);
+  const send = boundPost(port);
+  const post = (message: Message) => send(pack(message));
   const read = dataReader();
   const { createObjectURL, revokeObjectURL } = URL;
   const BlobConstructor = Blob;

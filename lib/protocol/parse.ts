@@ -9,6 +9,11 @@ import type {
   TraceFrame,
 } from "./output";
 
+/** Points of one live message; a kernel thins what is more. */
+const MAX_POINTS = 20_000;
+/** Calls of one traceback. */
+const MAX_FRAMES = 50;
+
 /** Decides what of a plot's tree may be drawn; null refuses it. */
 export type CleanTree = (tree: unknown) => ElementNode | null;
 
@@ -22,7 +27,8 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
   if (!isRecord(data)) return null;
   const { type } = data;
   if (type === "kernel_ready") return isNumber(data.version) ? { type, version: data.version } : null;
-  if (type === "library_request") return data.name === "plot" || data.name === "compiler" ? { type, name: data.name } : null;
+  if (type === "library_request")
+    return data.name === "plot" || data.name === "compiler" ? { type, name: data.name } : null;
   if (type === "pong") return isString(data.id) ? { type, id: data.id } : null;
 
   const { parent, cell } = data;
@@ -32,10 +38,10 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
     case "status":
       return data.state === "busy" || data.state === "idle" ? { ...reply, type, state: data.state } : null;
     case "execute_input":
-      return isNumber(data.executionCount) ? { ...reply, type, executionCount: data.executionCount } : null;
+      return isCount(data.executionCount) ? { ...reply, type, executionCount: data.executionCount } : null;
     case "execute_reply":
       if (data.status !== "ok" && data.status !== "error") return null;
-      if (!isNumber(data.executionCount) || !isNumber(data.elapsed)) return null;
+      if (!isCount(data.executionCount) || !isNumber(data.elapsed) || data.elapsed < 0) return null;
       return {
         ...reply,
         type,
@@ -57,7 +63,7 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
     }
     case "execute_result": {
       const bundle = parseBundle(data.data, clean);
-      if (!bundle || !isNumber(data.executionCount)) return null;
+      if (!bundle || !isCount(data.executionCount)) return null;
       return { ...reply, type, executionCount: data.executionCount, data: bundle };
     }
     case "error":
@@ -68,7 +74,7 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
     case "live_points":
       if (!isString(data.displayId) || !isString(data.series)) return null;
       if (!(data.x instanceof Float64Array) || !(data.y instanceof Float64Array)) return null;
-      if (data.x.length !== data.y.length) return null;
+      if (data.x.length !== data.y.length || data.x.length > MAX_POINTS) return null;
       return { ...reply, type, displayId: data.displayId, series: data.series, x: data.x, y: data.y };
     default:
       return null;
@@ -97,14 +103,17 @@ function parseError(data: Record<string, unknown>, reply: { parent: string; cell
     ) as Record<string, string>;
   }
   if (Array.isArray(data.traceback))
-    error.traceback = data.traceback.map(parseFrame).filter((frame) => frame !== null);
+    error.traceback = data.traceback
+      .slice(0, MAX_FRAMES)
+      .map(parseFrame)
+      .filter((frame) => frame !== null);
   return { ...reply, ...error };
 }
 
 function parseFrame(data: unknown): TraceFrame | null {
   if (!isRecord(data)) return null;
   const { cell, line, column, name } = data;
-  return isString(cell) && isNumber(line) && isNumber(column) && isString(name)
+  return isString(cell) && isCount(line) && isCount(column) && isString(name)
     ? { cell, line, column, name }
     : null;
 }
@@ -139,4 +148,9 @@ function isString(data: unknown): data is string {
 
 function isNumber(data: unknown): data is number {
   return typeof data === "number" && Number.isFinite(data);
+}
+
+/** A number as lines, columns and runs are counted: from 1. */
+function isCount(data: unknown): data is number {
+  return Number.isSafeInteger(data) && (data as number) >= 1;
 }

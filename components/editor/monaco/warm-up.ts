@@ -9,7 +9,6 @@ const sample = [
   "  f(x: T): T { return this.a.f(x) * 0.5; }",
   "}",
   "const a: number[] = [1, 2e3];",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to colour.
   "for (const [i, x] of a.entries()) console.log(`x ${i}`, x);",
   "const g = (x: T) => ({ x, y: x ? 1 : 2 });",
   "if (a !== b && typeof c === 'x') await display(g(1), { a: true });",

@@ -44,12 +44,16 @@ export interface VisitOptions {
   /** Milliseconds for which every script file is held back. */
   holdScripts?: number;
   /** What a former visit left in the browser. */
-  left?: Storage;
+  left?: LeftBehind;
   /** Another page than the chapter. */
   html?: string;
 }
 
-export type Storage = Awaited<ReturnType<BrowserContext["storageState"]>>;
+/** What a visit left in a browser, and the texts of the cells that it changed. */
+export interface LeftBehind {
+  storage: Awaited<ReturnType<BrowserContext["storageState"]>>;
+  texts: Readonly<Record<string, string>>;
+}
 
 /** A page that has been opened in a browser with an empty cache. */
 export interface Visit {
@@ -98,10 +102,12 @@ export class Bench {
     const context = await this.browser.newContext({
       ...(options.phone ? PHONE : DESKTOP),
       javaScriptEnabled: options.javaScript ?? true,
-      storageState: options.left,
+      storageState: options.left?.storage,
     });
     try {
-      await context.addInitScript({ content: stopwatchScript(options.runAtOnce ?? null) });
+      const { runAtOnce: cell, left } = options;
+      const early = cell === undefined ? null : { cell, text: left?.texts[cell] };
+      await context.addInitScript({ content: stopwatchScript(early) });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE);
       const requests: Request[] = [];

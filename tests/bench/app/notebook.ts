@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Bench, Storage } from "./bench";
+import type { Bench, LeftBehind } from "./bench";
 
 /** The cells of the chapter that the bench runs. */
 export const CELLS = {
@@ -14,10 +14,16 @@ export const CELLS = {
   train: "train",
 } as const;
 
-/** Waits until the page has come alive and nothing is being fetched any more. */
-export async function settled(page: Page): Promise<void> {
+/** Waits until the page has come alive, shows what was left behind, and nothing is being fetched any more. */
+export async function settled(page: Page, left?: LeftBehind): Promise<void> {
   await page.waitForLoadState("load");
   await page.waitForLoadState("networkidle");
+  for (const [cell, text] of Object.entries(left?.texts ?? {})) {
+    await page.waitForFunction(
+      ([id, wanted]) => document.querySelector(`#cell-${id} code`)?.textContent === wanted,
+      [cell, text] as const,
+    );
+  }
 }
 
 export function runButton(page: Page, cell: string) {
@@ -36,11 +42,20 @@ export async function printed(page: Page, cell: string): Promise<string> {
   return (await page.locator(`#cell-${cell} .output-text`).allInnerTexts()).join("\n");
 }
 
+/** The one number that a cell has printed. */
+export async function printedNumber(page: Page, cell: string): Promise<number> {
+  const text = await printed(page, cell);
+  const outputs = await page.locator(`#cell-${cell} .outputs`).innerText();
+  if (!Number.isFinite(Number.parseFloat(text)))
+    throw new Error(`Cell ${cell} printed no number: ${outputs}`);
+  return Number.parseFloat(text);
+}
+
 /**
  * What a reader's browser keeps who has changed some cells: made by changing them in the page itself, in the plain text
  * field that small screens get. Later visits begin with it, and with an empty cache.
  */
-export async function edited(bench: Bench, texts: Record<string, string>): Promise<Storage> {
+export async function edited(bench: Bench, texts: Record<string, string>): Promise<LeftBehind> {
   return bench.visit({ phone: true }, async ({ page }) => {
     await settled(page);
     for (const [cell, text] of Object.entries(texts)) {
@@ -50,9 +65,9 @@ export async function edited(bench: Bench, texts: Record<string, string>): Promi
     }
     const wanted = Object.values(texts).map((text) => JSON.stringify(text));
     for (;;) {
-      const left = await page.context().storageState({ indexedDB: true });
-      const kept = JSON.stringify(left);
-      if (wanted.every((text) => kept.includes(text))) return left;
+      const storage = await page.context().storageState({ indexedDB: true });
+      const kept = JSON.stringify(storage);
+      if (wanted.every((text) => kept.includes(text))) return { storage, texts };
       await page.waitForTimeout(50);
     }
   });

@@ -58,8 +58,14 @@ interface LayoutShift extends PerformanceEntry {
   sources: { node: Node | null }[];
 }
 
-/** Runs in the page; uses nothing from outside itself. `runAtOnce` names the cell of an early run. */
-export function installStopwatch(runAtOnce: string | null): void {
+/** The cell of an early run, and what its code has to be before it is run. */
+export interface Early {
+  cell: string;
+  text?: string;
+}
+
+/** Runs in the page; uses nothing from outside itself. */
+export function installStopwatch(early: Early | null): void {
   if (window.top !== window) return;
 
   let largest = 0;
@@ -129,7 +135,7 @@ export function installStopwatch(runAtOnce: string | null): void {
   }
 
   /** A page that has not come alive yet does not hear clicks; so clicks are made until one is heard. */
-  function runEarly(cell: string): Promise<EarlyRun> {
+  function runEarly({ cell, text }: Early): Promise<EarlyRun> {
     return new Promise((resolve, reject) => {
       let clicked = 0;
       let output: Promise<number> | null = null;
@@ -142,7 +148,8 @@ export function installStopwatch(runAtOnce: string | null): void {
           output.then((time) => resolve({ heard: at, output: time }), reject);
           return;
         }
-        if (element) {
+        const shown = element?.querySelector("code")?.textContent;
+        if (element && (text === undefined || text === shown)) {
           output ??= nextOutput(cell);
           clicked = performance.now();
           element.querySelector<HTMLElement>(".run-button")?.click();
@@ -154,7 +161,7 @@ export function installStopwatch(runAtOnce: string | null): void {
   }
 
   window.stopwatch = {
-    early: runAtOnce === null || location.protocol === "about:" ? null : runEarly(runAtOnce),
+    early: early === null || location.protocol === "about:" ? null : runEarly(early),
     largestPaint: () => largest,
     takeShifts() {
       note(shiftObserver.takeRecords());
@@ -213,6 +220,6 @@ export function installStopwatch(runAtOnce: string | null): void {
 }
 
 /** The page's script. A compiler may have wrapped functions in a helper that only this program has. */
-export function stopwatchScript(runAtOnce: string | null): string {
-  return `globalThis.__name ??= (named) => named; (${installStopwatch.toString()})(${JSON.stringify(runAtOnce)});`;
+export function stopwatchScript(early: Early | null): string {
+  return `globalThis.__name ??= (named) => named; (${installStopwatch.toString()})(${JSON.stringify(early)});`;
 }

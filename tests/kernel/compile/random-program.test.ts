@@ -7,14 +7,14 @@ const FUEL = 200;
 
 /** Runs something while functions, whose compiled text differs, read as their names. */
 async function withoutFunctionTexts<T>(run: () => Promise<T>): Promise<T> {
-  const { toString } = Function.prototype;
+  const original = Function.prototype.toString;
   Function.prototype.toString = function () {
     return `function ${this.name}`;
   };
   try {
     return await run();
   } finally {
-    Function.prototype.toString = toString;
+    Function.prototype.toString = original;
   }
 }
 

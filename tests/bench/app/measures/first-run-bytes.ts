@@ -1,4 +1,4 @@
-import type { Bench, Storage } from "../bench";
+import type { Bench, LeftBehind } from "../bench";
 import type { Measure, Row } from "../measure";
 import { CELLS, edited } from "../notebook";
 
@@ -10,7 +10,7 @@ interface Bytes {
 }
 
 /** All that has been asked for when the first output stands in the document. */
-async function bytes(bench: Bench, cell: string, left?: Storage): Promise<Bytes> {
+async function bytes(bench: Bench, cell: string, left?: LeftBehind): Promise<Bytes> {
   return bench.visit({ runAtOnce: cell, left }, async ({ page }) => {
     const urls = await page.evaluate(async () => {
       const run = await window.stopwatch.early;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Measure } from "../measure";
-import { CELLS, edited, printed, run, settled } from "../notebook";
+import { CELLS, edited, printedNumber, run, settled } from "../notebook";
 
 const ITERATIONS = 50_000_000;
 const ROUNDS = 7;
@@ -29,7 +29,7 @@ async function inModule(page: Page): Promise<number> {
 
 async function inCell(page: Page, cell: string): Promise<number> {
   await run(page, cell);
-  return Number(await printed(page, cell));
+  return printedNumber(page, cell);
 }
 
 /** What sharing names between cells costs a loop that does nothing else. */
@@ -47,7 +47,7 @@ export const hotLoop: Measure = {
     const other: number[] = [];
     await bench.visit({ html: "<!doctype html><title>module</title>" }, ({ page: plain }) =>
       bench.visit({ left }, async ({ page }) => {
-        await settled(page);
+        await settled(page, left);
         await run(page, CELLS.second);
         for (let round = 0; round <= ROUNDS; round += 1) {
           const times = [

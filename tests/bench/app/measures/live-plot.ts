@@ -1,6 +1,5 @@
-import type { Page } from "@playwright/test";
 import type { Measure } from "../measure";
-import { CELLS, edited, printed, run, runButton, settled } from "../notebook";
+import { CELLS, edited, printedNumber, run, runButton, settled } from "../notebook";
 import type { Frames } from "../stopwatch";
 
 const UPDATES = 400_000;
@@ -22,10 +21,6 @@ train(0.5, ${UPDATES}, (updates, loss) => {
 });
 print(performance.now() - ${plotted ? "plotted" : "bare"}Began);`;
 
-async function milliseconds(page: Page, cell: string): Promise<number> {
-  return Number(await printed(page, cell));
-}
-
 /** Whether a live plot is live, and what it costs the program that feeds it. */
 export const livePlot: Measure = {
   name: "live-plot",
@@ -37,17 +32,17 @@ export const livePlot: Measure = {
     const plotted: number[] = [];
     const bare: number[] = [];
     await bench.visit({ left }, async ({ page }) => {
-      await settled(page);
+      await settled(page, left);
       for (const cell of ["net", "program", "loop"]) await run(page, cell);
       for (let round = 0; round <= ROUNDS; round += 1) {
         await run(page, CELLS.third);
-        bare.push(await milliseconds(page, CELLS.third));
+        bare.push(await printedNumber(page, CELLS.third));
         const seen = page.evaluate((id) => window.stopwatch.frames(id), CELLS.train);
         const ended = page.evaluate((id) => window.stopwatch.nextEnd(id), CELLS.train);
         await runButton(page, CELLS.train).click();
         frames.push(await seen);
         await ended;
-        plotted.push(await milliseconds(page, CELLS.train));
+        plotted.push(await printedNumber(page, CELLS.train));
       }
     });
     // The first round loads what draws.

@@ -1,4 +1,4 @@
-import type { Bench, Storage } from "../bench";
+import type { Bench, LeftBehind } from "../bench";
 import type { Measure } from "../measure";
 import { CELLS, edited, run, runButton, settled } from "../notebook";
 
@@ -7,9 +7,9 @@ const ENDLESS = 'print("in");\nwhile (true) {}';
 const LONG = 1000;
 const SHORT = 0;
 
-async function stops(bench: Bench, left: Storage, patience: number): Promise<number[]> {
+async function stops(bench: Bench, left: LeftBehind, patience: number): Promise<number[]> {
   return bench.visit({ left }, async ({ page }) => {
-    await settled(page);
+    await settled(page, left);
     await run(page, CELLS.small);
     const samples: number[] = [];
     for (let stop = 0; stop < bench.loads; stop += 1) {

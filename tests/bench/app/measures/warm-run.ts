@@ -1,4 +1,4 @@
-import type { Bench, Storage } from "../bench";
+import type { Bench, LeftBehind } from "../bench";
 import type { Measure } from "../measure";
 import { CELLS, edited, runButton, settled } from "../notebook";
 
@@ -12,9 +12,9 @@ const add = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 let at: Point = { x: 0, y: 0 };
 `}${Array.from({ length: 26 }, (_, line) => `at = add(at, { x: ${line} as number, y: 0.5 * at.x });\n`).join("")}print(at.x, at.y);`;
 
-async function clicks(bench: Bench, left?: Storage): Promise<number[]> {
+async function clicks(bench: Bench, left?: LeftBehind): Promise<number[]> {
   return bench.visit({ left }, async ({ page }) => {
-    await settled(page);
+    await settled(page, left);
     const samples: number[] = [];
     for (let click = 0; click < WARM_UP + CLICKS; click += 1) {
       const ended = page.evaluate((id) => window.stopwatch.nextEnd(id), CELLS.small);
