@@ -57,8 +57,11 @@ export class Inquiry {
 
 /** Whether a text that was compiled under some assumptions may be run as it is under the present surroundings. */
 export function stillHolds(assumptions: Assumptions, surroundings: Surroundings): boolean {
-  for (const name of assumptions.globals) if (!surroundings.isGlobal(name)) return false;
-  for (const [name, kind] of assumptions.kinds) if (surroundings.kindOf?.(name) !== kind) return false;
+  // Every name that the cell does not declare was asked for its kind.
+  for (const [name, kind] of assumptions.kinds) {
+    if (surroundings.kindOf?.(name) !== kind) return false;
+    if (kind === undefined && surroundings.isGlobal(name) !== assumptions.globals.has(name)) return false;
+  }
   for (const [name, was] of assumptions.exclusive) {
     // A name that has become exclusive costs speed only.
     if (was && !surroundings.isExclusive?.(name)) return false;

@@ -139,14 +139,16 @@ function isNode(value: unknown): value is estree.Node {
 /** The parts of a node, those that hold types only left out unless asked for. */
 export function parts(node: estree.Node, types = false): estree.Node[] {
   const found: estree.Node[] = [];
-  const add = (value: unknown) => {
-    if (isNode(value) && (types || !isType(value))) found.push(value);
-  };
   for (const value of Object.values(node)) {
-    if (Array.isArray(value)) value.forEach(add);
-    else add(value);
+    if (typeof value !== "object" || value === null) continue;
+    if (!Array.isArray(value)) addPart(value, types, found);
+    else for (const one of value) addPart(one, types, found);
   }
   return found;
+}
+
+function addPart(value: unknown, types: boolean, found: estree.Node[]): void {
+  if (isNode(value) && (types || !isType(value))) found.push(value);
 }
 
 /** Whether a function, arrow or class expression has no name of its own and so takes that of its variable. */

@@ -2,7 +2,7 @@
 export type Choose = (below: number) => number;
 
 declare global {
-  /** How many more calls a program under test may make, so that every program ends. */
+  /** How many more calls and turns of loops a program under test may make, so that every program ends. */
   var fuel: number;
 }
 
@@ -14,7 +14,17 @@ export function randomProgram(choose: Choose): string {
   return new Writer(choose).program();
 }
 
-const NAMES = ["c0", "c1", "l0", "l1", "v0", "v1", "f0", "f1", "K0", "E0", "p0", "p1", "e0", "nobody"];
+const NAMES = ["c0", "c0", "c1", "l0", "l0", "l1", "v0", "v1", "f0", "f1", "K0", "p0", "e0", "nobody"];
+/** Declarations with which most programs begin, so that they do not end at once. */
+const USUAL = [
+  { name: "c0", text: "const c0 = 1" },
+  { name: "c1", text: "const c1 = () => l0" },
+  { name: "l0", text: "let l0 = 'a'" },
+  { name: "l1", text: "let l1 = (p0) => { l0 = p0; return v0 }" },
+  { name: "f0", text: "function f0(p0 = c0) { return [p0, v1, typeof l1].join() }" },
+  { name: "f1", text: "function f1() { v0 = 3 }" },
+  { name: "K0", text: "class K0 { static s = c0; m(p0) { return [p0, l0].join() } }" },
+];
 const ASSIGNABLE = ["l0", "l1", "v0", "v1"];
 
 class Writer {
@@ -26,7 +36,13 @@ class Writer {
   }
 
   program(): string {
-    return this.#statements(4 + this.#choose(8), 0).join("\n");
+    const declared = new Set<string>();
+    const first = USUAL.filter(({ name }) => this.#choose(6) > 0 && declared.add(name)).map(
+      ({ text }) => text,
+    );
+    const rest = Array.from({ length: 4 + this.#choose(8) }, () => this.#statement(0, declared));
+    // Declarations may stand behind their first use.
+    return (this.#choose(4) > 0 ? [...first, ...rest] : [...rest, ...first]).join("\n");
   }
 
   #one<T>(...values: T[]): T {
@@ -37,6 +53,12 @@ class Writer {
   #statements(count: number, depth: number): string[] {
     const declared = new Set<string>();
     return Array.from({ length: count }, () => this.#statement(depth, declared));
+  }
+
+  /** A statement that now and then ends the program when it fails, and else tells how it failed. */
+  #safely(statement: string): string {
+    if (this.#choose(8) === 0) return `${statement}${this.#one("", ";")}`;
+    return `try { ${statement} } catch (error) { observe(error.name) }`;
   }
 
   #block(depth: number): string {
@@ -52,32 +74,32 @@ class Writer {
       return name;
     };
     const deep = depth > 2 || this.#left-- < 0;
-    const observed = `observe(${this.#expression(0)})${this.#one("", ";")}`;
+    const observed = this.#safely(`observe(${this.#expression(0)})`);
     const end = this.#one("", ";");
     switch (this.#choose(deep ? 6 : 16)) {
       case 0: {
         const name = fresh("c0", "c1");
-        return name ? `const ${name} = ${this.#expression(0)}${end}` : observed;
+        return name ? `const ${name} = ${this.#value()}${end}` : observed;
       }
       case 1: {
         const name = fresh("l0", "l1");
-        return name ? `let ${name}${this.#one("", ` = ${this.#expression(0)}`)}${end}` : observed;
+        return name ? `let ${name}${this.#one("", ` = ${this.#value()}`)}${end}` : observed;
       }
       case 2:
-        return `var ${this.#one("v0", "v1")}${this.#one("", ` = ${this.#expression(0)}`)}${end}`;
+        return `var ${this.#one("v0", "v1")}${this.#one("", ` = ${this.#value()}`)}${end}`;
       case 3:
-        return `${this.#assignment()}${end === "" ? "" : ";"}`;
+        return this.#safely(this.#assignment());
       case 4:
       case 5:
         return observed;
       case 6:
         return this.#block(depth);
       case 7:
-        return `if (${this.#expression(0)}) ${this.#block(depth)} else ${this.#block(depth)}`;
+        return `if (${this.#value()}) ${this.#block(depth)} else ${this.#block(depth)}`;
       case 8:
-        return `for (let l0 = 0; l0 < 3; l0++) ${this.#block(depth)}`;
+        return `for (let l0 = 0; l0 < 3 && fuel-- > 0; l0++) ${this.#block(depth)}`;
       case 9:
-        return `for (${this.#one("const c0", "let l1", "var v0", "v1", "const { c1 = 1 }")} of [1, ${this.#expression(0)}]) ${this.#block(depth)}`;
+        return `for (${this.#one("const c0", "let l1", "var v0", "v1", "const { c1 = 1 }")} of [1, ${this.#value()}]) ${this.#block(depth)}`;
       case 10:
         return `try ${this.#block(depth)} catch (${this.#one("e0", "{ e0 }")}) ${this.#block(depth)} finally ${this.#block(depth)}`;
       case 11:
@@ -90,7 +112,7 @@ class Writer {
       case 13: {
         const name = fresh("K0");
         if (!name) return observed;
-        return `class K0 ${this.#one("", `extends (${this.#one("K0", "null", "Object", "f0")})`)} {\nstatic s = ${this.#expression(1)}\n[\`\${${this.#expression(1)}}\`] = 1\nm(p0) { if (fuel-- < 0) return 0; return ${this.#expression(1)} }\nstatic { ${this.#statements(1, depth + 1)} }\n}`;
+        return `class K0 ${this.#one("", `extends (${this.#one("K0", "null", "Object", "f0")})`)} {\nstatic s = ${this.#value()}\n[\`\${typeof ${this.#one(...NAMES)}}\`] = 1\nm(p0) { if (fuel-- < 0) return 0; return ${this.#expression(1)} }\nstatic { ${this.#statements(1, depth + 1)} }\n}`;
       }
       case 14: {
         const pattern = this.#one(
@@ -101,10 +123,12 @@ class Writer {
         const names = pattern[0] === "c0" ? ["c0"] : ["l0", "l1"];
         if (names.some((name) => declared.has(name))) return observed;
         for (const name of names) declared.add(name);
-        return `${pattern[0] === "c0" ? "const" : "let"} ${this.#one(...patterns)} = [${this.#expression(0)}]${end}`;
+        return `${pattern[0] === "c0" ? "const" : "let"} ${this.#one(...patterns)} = [${this.#value()}]${end}`;
       }
-      default:
-        return `switch (${this.#expression(0)}) { case ${this.#expression(0)}: ${this.#statement(depth + 1, new Set())}; break\ndefault: ${this.#statements(1, depth + 1)} }`;
+      default: {
+        const [first, second] = this.#statements(2, depth + 1);
+        return `switch (${this.#value()}) { case ${this.#value()}: ${first}; break\ndefault: ${second} }`;
+      }
     }
   }
 
@@ -131,6 +155,13 @@ class Writer {
     }
   }
 
+  /** The first value of a variable: now and then any, else one that cannot fail. */
+  #value(): string {
+    return this.#choose(3) === 0
+      ? this.#expression(1)
+      : this.#one("1", "'a'", "() => 5", "function (p0) { return p0 }", "{}");
+  }
+
   #expression(depth: number): string {
     const name = () => this.#one(...NAMES);
     const inner = () => this.#expression(depth + 1);
@@ -141,7 +172,7 @@ class Writer {
       case 1:
       case 2:
       case 3:
-        return name();
+        return this.#one(name(), ...ASSIGNABLE, "c0", "f0");
       case 4:
         return `typeof ${this.#one(name(), `(${name()})`)}`;
       case 5:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { observeCell, observeModule } from "./observe";
+import { observeCell, observeModule, observePlain } from "./observe";
 
 /** Programs in TypeScript that call `observe`. What they tell must be what they tell without their types. */
 const PROGRAMS: Record<string, string> = {
@@ -98,5 +98,22 @@ describe("types are taken out as TypeScript does", () => {
     expect(module.error).toBeUndefined();
     expect(cell).toEqual(module);
     expect(cell.told).not.toEqual([]);
+  });
+});
+
+describe("JavaScript that looks like types is JavaScript", () => {
+  test.each([
+    "const a = 1, b = 2\nconst f = a ? (b) : c => c, g = a ? (x) => (x) : c => c, h = a ? (b, 3) : async (c) => c\nobserve(f, g(4), h)",
+    "const a = 0, b = 2\nconst f = a ? (b) : a ? (b) : c => c, g = a ? b : (c) => ({ c })\nobserve(f(5), g(6))",
+    "const a = 1, b = 2, c = 3\nobserve(a < b, a < b > c, a < (b > c))",
+    "const type = 1, declare = 2, as = 3, satisfies = 4\ntype\ndeclare\nobserve(type, declare, as, satisfies)",
+    "let a = 1\nlet b = a\n++a\nobserve(a, b)",
+    "const o = { as: 1, type: 2, is: 3, satisfies: 4 }, { as, type: is } = o\nobserve(o.as, o.type, as, is)",
+    "const async = (x) => x, of = [1], get = 2\nfor (const of of [3]) observe(of)\nobserve(async(4), get)",
+    "observe(1\n/2/1, `${1}`.length, /[/]as any/.source)",
+  ])("%j", async (code) => {
+    const module = await observePlain(code);
+    expect(module.error).toBeUndefined();
+    expect(await observeCell(code)).toEqual(module);
   });
 });
