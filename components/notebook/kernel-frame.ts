@@ -7,6 +7,7 @@ import {
   parseMessage,
   type Request,
 } from "@/lib/protocol";
+import { Inbox } from "./inbox";
 import { Pulse } from "./pulse";
 
 /** One kernel: a sandboxed frame, the worker in it, and the port to that worker. */
@@ -57,6 +58,11 @@ export async function startKernel(
   const kernel = new MessageChannel();
   const control = new MessageChannel();
   const pulse = new Pulse();
+  const inbox = new Inbox({
+    now: () => performance.now(),
+    later: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
+    deliver: (message) => alive && events.onMessage(message),
+  });
   /** The cell of each request: the kernel may speak of nothing else. */
   const asked = new Map<string, string>();
   let alive = true;
@@ -103,7 +109,7 @@ export async function startKernel(
           }),
         )
         .then((reply) => alive && send(reply));
-    } else if (message.type !== "pong") events.onMessage(message);
+    } else if (message.type !== "pong") inbox.put(message);
   };
 
   await new Promise<void>((resolve) => {

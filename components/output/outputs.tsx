@@ -28,6 +28,7 @@ export function Outputs({
       aria-label={`${words.output} · ${words.cell(cell)}`}
       data-stale={stale || undefined}
       data-saved={saved || undefined}
+      title={saved && outputs.length > 0 ? words.savedOutput : undefined}
     >
       {outputs.map((output, index) => (
         // Outputs are only ever appended, so their place is their identity.

@@ -8,19 +8,16 @@ export const en: typeof zh = {
   siteIntro:
     "Every chapter can be changed and run: the code executes in your browser on an autograd library of our own, with PyTorch's names and PyTorch's numbers. Nothing to install, no account; what you change stays in your browser.",
   homeStart: "Start reading",
-  homeContinue: "Continue",
   chapters: "Chapters",
   minutes: (n: number) => `about ${n} minutes`,
   goals: "After this chapter you can",
   sections: "In this chapter",
   skipToContent: "Skip to the text",
   language: "中文",
-  languageLabel: "Switch to Chinese",
   theme: "Colours",
   themeAuto: "As the system",
   themeLight: "Light",
   themeDark: "Dark",
-  home: "Home",
   menu: "Contents",
   close: "Close",
 
@@ -43,7 +40,6 @@ export const en: typeof zh = {
   staleKernel: "The kernel was restarted; this output is from before",
   staleUpstream: "A name that it uses has changed since; this output may be out of date",
   aborted: "stopped",
-  abortedBefore: "not run: a cell before it failed or was stopped",
   runAll: "Run all",
   runAbove: "Run the cells above first",
   restart: "Restart kernel",
@@ -62,14 +58,12 @@ export const en: typeof zh = {
   saved: "Kept in this browser",
   notSaved: "This browser does not let us save: a reload will lose your changes",
   outputCut: "The output is too long; the rest is not shown.",
-  noPlotLibrary: "The plotting library could not be loaded. Check the network and run again.",
 
   errorAt: (cell: string, line: number) => `cell ${cell}, line ${line}`,
   errorAtHere: (line: number) => `line ${line}`,
   inFunction: (name: string) => `in ${name}`,
   errorUndefinedName: (name: string) => `There is no variable named ${name}.`,
   errorDefinedIn: (name: string, cell: string) => `${name} is defined in cell ${cell}: run that first.`,
-  errorDidYouMean: (name: string) => `Did you mean ${name}?`,
 
   exercise: "Exercise",
   check: "Check",
@@ -89,14 +83,9 @@ export const en: typeof zh = {
 
   aside: "Side note",
   difference: "Different from the source",
-  keyResult: "Key result",
-  copy: "Copy",
-  copied: "Copied",
   notFound: "No such page",
   notFoundText: "The link may be misspelt, or the page may have moved.",
   toHome: "To the home page",
-  previousChapter: "Previous chapter",
-  nextChapter: "Next chapter",
   noScript:
     "All of it can be read without JavaScript: text, formulas, code, and outputs computed beforehand. Running code and checking exercises need it.",
 };
