@@ -1,7 +1,7 @@
 import type { LivePoints, Message } from "@/lib/protocol";
 
 /** Messages that are handed on at once in one interval. */
-export const PROMPT = 30;
+export const PROMPT = 8;
 /** Milliseconds: a frame. */
 export const INTERVAL = 16;
 

@@ -196,3 +196,22 @@ export function randint(
   }
   return made("randint", shape, options, "int64", () => low + Math.floor(uniform() * (high - low)));
 }
+
+/** The whole numbers from 0 up to n, not included, in random order (by Fisher and Yates' exchanges). */
+export function randperm(n: number, options?: TensorOptions): Tensor {
+  const t = made("randperm", [n], options, "int64", (i) => i);
+  const { values } = t;
+  for (let i = n - 1; i > 0; i--) {
+    const j = Math.floor(uniform() * (i + 1));
+    [values[i], values[j]] = [values[j]!, values[i]!];
+  }
+  return t;
+}
+
+/** Random numbers from 0 to 1 in the shape and type of another tensor. */
+export const randLike = (t: Tensor, options?: TensorOptions): Tensor =>
+  made("randLike", t.shape, options, t.dtype, uniform);
+
+/** Normal random numbers in the shape and type of another tensor. */
+export const randnLike = (t: Tensor, options?: TensorOptions): Tensor =>
+  made("randnLike", t.shape, options, t.dtype, normal);

@@ -26,6 +26,14 @@ export interface TorchErrorDetails {
   };
   /** Sizes of joined tensors differ outside the joined dimension. */
   cat_sizes: { op: string; shapes: readonly [Shape, Shape]; dim: number };
+  /** The input's channels do not fit the weight's. */
+  channels: {
+    op: string;
+    shapes: readonly [Shape, Shape];
+    groups: number;
+    channels: number;
+    expected: number;
+  };
   /** `clamp` without bounds. */
   clamp_bounds: Record<never, never>;
   /** A first dimension comes after a last one. */
@@ -36,6 +44,8 @@ export interface TorchErrorDetails {
   dim_twice: { op: string; dim: number };
   /** The data type does not fit. */
   dtype: { op: string; dtype: string; expected: string };
+  /** An equation of `einsum` that does not describe its operands. */
+  einsum: { equation: string; operands: number };
   /** A list of tensors is empty. */
   empty_list: { op: string };
   /** A reduction of nothing that has no identity (max, min, argmax). */
@@ -81,6 +91,8 @@ export interface TorchErrorDetails {
     inner: readonly [number, number];
     transposed: boolean;
   };
+  /** A kernel is larger than what it moves over. */
+  kernel_size: { op: string; kernel: Shape; input: Shape };
   /** Nesterov's momentum without momentum, or with dampening. */
   nesterov: { optimizer: string };
   /** A module without a `forward`. */
@@ -91,6 +103,8 @@ export interface TorchErrorDetails {
   not_tensor: { op: string; got: string };
   /** One number was wanted of a tensor with more or fewer elements. */
   not_one_element: { op: string; shape: Shape };
+  /** A mean and variance of one value say nothing. */
+  one_value: { op: string; shape: Shape };
   /** JavaScript's operators do not work on tensors. */
   operator: Record<never, never>;
   /** An optimizer was given a computed tensor. */

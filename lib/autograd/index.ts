@@ -2,14 +2,15 @@
 import "./methods";
 
 export type { Nested, TensorOptions } from "./create";
+export * as data from "./data";
 export type { DType } from "./dtype";
 export { TorchError, type TorchErrorCode, type TorchErrorDetails } from "./errors";
 export type { Graph, GraphEdge, GraphNode } from "./graph/inspect";
 export * as nn from "./nn";
 export { Parameter } from "./nn/parameter";
 export type { IndexItem, Slice } from "./ops/indexing";
-export type { Reduction } from "./ops/loss";
 export type { Dims, ValuesAndIndices, VarOptions } from "./ops/reduce";
+export type { Reduction } from "./ops/reduction";
 export * as optim from "./optim";
 export type { TensorLike } from "./tensor";
 export { Tensor } from "./tensor";

@@ -56,6 +56,12 @@ export const catSizes: Mistake<"cat_sizes"> = {
     `${op}: shapes ${show(a)} and ${show(b)} differ outside dimension ${dim}`,
 };
 
+export const channels: Mistake<"channels"> = {
+  code: "channels",
+  say: ({ op, shapes: [input, weight], groups, channels: got, expected }) =>
+    `${op}: with ${groups === 1 ? "" : `${groups} groups and `}a weight of shape ${show(weight)} the input must have ${expected} channels, but ${show(input)} has ${got}`,
+};
+
 export const clampBounds: Mistake<"clamp_bounds"> = {
   code: "clamp_bounds",
   say: () => "clamp: at least one of min and max must be a number",
@@ -81,6 +87,12 @@ export const dtype: Mistake<"dtype"> = {
   code: "dtype",
   say: ({ op, dtype, expected }) =>
     `${op}: a tensor of type ${expected} is needed, not ${dtype}; convert it with .to(torch.${expected === "float" ? "float64" : expected})`,
+};
+
+export const einsum: Mistake<"einsum"> = {
+  code: "einsum",
+  say: ({ equation, operands }) =>
+    `einsum: "${equation}" does not describe ${operands} tensor${operands === 1 ? "" : "s"}: write one group of letters for each, separated by commas, and after "->" letters that occur in them, each once, as in "ij,jk->ik"`,
 };
 
 export const emptyList: Mistake<"empty_list"> = {
@@ -198,6 +210,12 @@ export const matmulShapes: Mistake<"matmul_shapes"> = {
     `${op}: shapes ${show(a)} and ${show(b)} do not fit: the inner sizes ${inner[0]} and ${inner[1]} differ${transposed ? " (did you mean .t()?)" : ""}`,
 };
 
+export const kernelSize: Mistake<"kernel_size"> = {
+  code: "kernel_size",
+  say: ({ op, kernel, input }) =>
+    `${op}: a kernel that covers ${show(kernel)} is larger than the input of ${show(input)} with its padding`,
+};
+
 export const nesterov: Mistake<"nesterov"> = {
   code: "nesterov",
   say: ({ optimizer }) => `${optimizer}: nesterov needs a momentum above 0 and no dampening`,
@@ -239,6 +257,12 @@ export const optimizerComputed: Mistake<"optimizer_computed"> = {
 export const optimizerTwice: Mistake<"optimizer_twice"> = {
   code: "optimizer_twice",
   say: ({ optimizer }) => `${optimizer}: a parameter appears more than once`,
+};
+
+export const oneValue: Mistake<"one_value"> = {
+  code: "one_value",
+  say: ({ op, shape }) =>
+    `${op}: training needs more than one value for each channel, and ${show(shape)} has only one; use larger batches, or eval()`,
 };
 
 export const optionChoice: Mistake<"option_choice"> = {

@@ -57,3 +57,17 @@ export function normal(): number {
     }
   }
 }
+
+/** @internal Runs a function with the generator started anew by a seed, and sets the generator back afterwards; without a seed, goes on with it. */
+export function withSeed<T>(seed: number | null | undefined, run: () => T): T {
+  if (seed === null || seed === undefined) return run();
+  const before = { words: state.slice(), spare, seeded };
+  manualSeed(seed);
+  try {
+    return run();
+  } finally {
+    state.set(before.words);
+    spare = before.spare;
+    seeded = before.seeded;
+  }
+}

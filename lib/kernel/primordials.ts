@@ -6,6 +6,7 @@
 
 const { apply, defineProperty } = Reflect;
 const { setTimeout } = globalThis;
+const { preventDefault } = Event.prototype;
 const sliceString = String.prototype.slice;
 const TypedArray = Object.getPrototypeOf(Float64Array.prototype) as object;
 const typeTag = getterOf(TypedArray, Symbol.toStringTag);
@@ -33,6 +34,11 @@ export function boundPost(port: MessagePort): (message: unknown) => void {
 export function dataReader(): (event: MessageEvent) => unknown {
   const data = getterOf(MessageEvent.prototype, "data");
   return (event) => apply(data, event, []) as unknown;
+}
+
+/** `event.preventDefault()` */
+export function prevent(event: Event): void {
+  apply(preventDefault, event, []);
 }
 
 /** `text.slice(start, end)` */

@@ -4,6 +4,9 @@ import type { Display } from "./display";
 import { later, now } from "./primordials";
 import { Streams } from "./streams";
 
+/** Live plots of one run: each is drawn anew up to once a frame, so the page can take only so many. */
+const MAX_LIVE_PLOTS = 100;
+
 /** One execution of a cell, seen from the reader's program: where its output goes. */
 export class Run {
   readonly request: string;
@@ -48,7 +51,9 @@ export class Run {
     });
   }
 
+  /** @throws RangeError `too-many-live-plots` */
   livePlot(given: unknown): LivePlot {
+    if (this.#plots.length >= MAX_LIVE_PLOTS) throw new TooManyLivePlotsError();
     const options = liveOptions(given);
     const displayId = `${this.request}/${this.#plots.length}`;
     const reply = { parent: this.request, cell: this.cell, displayId };
@@ -77,5 +82,15 @@ export class Run {
   end(): void {
     this.flush();
     this.streams.end();
+  }
+}
+
+/** A cell asked for more live plots than the page can draw. */
+class TooManyLivePlotsError extends RangeError {
+  override readonly name = "RangeError";
+  readonly code = "too-many-live-plots";
+  readonly details = { limit: String(MAX_LIVE_PLOTS) };
+  constructor() {
+    super(`A cell shows at most ${MAX_LIVE_PLOTS} live plots; draw more curves in one, as series.`);
   }
 }

@@ -9,14 +9,16 @@ export interface ModuleFrame {
 
 // Chromium writes "at name (url:line:column)", Firefox and WebKit "name@url:line:column".
 const FRAME =
-  /^\s*(?:at\s+)?(?:(?<v8>.*?)\s+\(|(?<gecko>[^@\s]*)@)?(?<url>(?:blob|file|data|https?):[^\s)]+):(?<line>\d+):(?<column>\d+)\)?$/;
+  /^\s*(?:at\s+)?(?:(?<v8>.*?)\s+\(|(?<gecko>[^@]*)@)?(?<url>(?:blob|file|data|https?):[^\s)]+):(?<line>\d+):(?<column>\d+)\)?$/;
+/** No frame is that long; a message may be. */
+const LONGEST_LINE = 1_000;
 const LONGEST = 20;
 
 /** The frames of a stack that lie in modules of cells, innermost first, twenty at most. */
 export function traceback(stack: string, isCell: (url: string) => boolean): ModuleFrame[] {
   const frames: ModuleFrame[] = [];
   for (const text of stack.split("\n")) {
-    const match = FRAME.exec(text)?.groups;
+    const match = text.length <= LONGEST_LINE ? FRAME.exec(text)?.groups : undefined;
     if (!match?.url || !isCell(match.url)) continue;
     frames.push({
       url: match.url,
@@ -29,8 +31,17 @@ export function traceback(stack: string, isCell: (url: string) => boolean): Modu
   return frames;
 }
 
-/** The name as the reader wrote it: without `async`, and empty for the cell's own top level. */
+/** Names that engines give to the cell's own top level. */
+const TOP_LEVEL = new Set(["default", "anonymous", "<anonymous>", "module code"]);
+
+/**
+ * The name as the reader wrote it, and empty for the cell's own top level. Chromium puts `async` before it, Firefox what
+ * called back (`async*`, `setTimeout handler*`); for a function without a name, Firefox writes that around it and `/<`.
+ */
 function functionName(raw: string): string {
-  const name = raw.replace(/^async\s+/, "").replace(/^(?:Module|Object)\./, "");
-  return name === "default" || name === "anonymous" || name === "<anonymous>" ? "" : name;
+  const name = raw
+    .replace(/^(?:async\s+|.*\*)/, "")
+    .replace(/^(?:Module|Object)\./, "")
+    .replace(/(?:\/<)+$/, "");
+  return TOP_LEVEL.has(name) ? "" : name;
 }

@@ -6,8 +6,9 @@ import {
   type Request,
 } from "../protocol";
 import { type Compiler, type Drawing, Kernel } from "./kernel";
+import { paced } from "./pace";
 import { pack } from "./pack";
-import { boundPost, dataReader } from "./primordials";
+import { boundPost, dataReader, now, prevent } from "./primordials";
 
 /**
  * The worker's entry: joins a kernel to the port that the page sends through the frame. The port stays in this
@@ -23,7 +24,7 @@ addEventListener(
 );
 
 function start(port: MessagePort): void {
-  const send = boundPost(port);
+  const send = paced(boundPost(port), now);
   const post = (message: Message) => send(pack(message));
   const read = dataReader();
   const { createObjectURL, revokeObjectURL } = URL;
@@ -72,11 +73,11 @@ function start(port: MessagePort): void {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
   }
   addEventListener("unhandledrejection", (event) => {
-    event.preventDefault();
+    prevent(event);
     void kernel.stray(event.reason);
   });
   addEventListener("error", (event) => {
-    event.preventDefault();
+    prevent(event);
     void kernel.stray(event.error ?? event.message);
   });
 

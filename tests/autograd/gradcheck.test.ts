@@ -39,6 +39,10 @@ const of = (shape: readonly number[], map: (x: number) => number = (x) => x): fc
     return t.reshape([...shape].reverse()).permute(shape.map((_, i) => shape.length - 1 - i));
   });
 
+/** Away from the ends of −1 … 1. */
+const small = (x: number): number => x * 0.4;
+/** Away from whole numbers and their halves. */
+const offWhole = (x: number): number => Math.floor(x) + 0.1 + 0.3 * (x - Math.floor(x));
 const positive = (x: number): number => Math.abs(x) + 0.1;
 const one = (map?: (x: number) => number): fc.Arbitrary<Tensor[]> =>
   shapes.chain((shape) => of(shape, map).map((t) => [t]));
@@ -74,6 +78,66 @@ const indices = torch.tensor(
 
 /** One check for every entry of the table; a new entry without one does not compile. */
 const checks: Readonly<Record<DifferentiableName, Check>> = {
+  BinaryCrossEntropyWithLogits: {
+    run: (x, t) => F.binaryCrossEntropyWithLogits(x, t, { reduction: "none" }),
+    inputs: shapes.chain((shape) => fc.tuple(of(shape), of(shape, unit))),
+  },
+  Unfold: {
+    run: (x, w, b) => F.conv2d(x, w, b, { stride: [2, 1], padding: 1, dilation: [1, 2], groups: 2 }),
+    inputs: fixed([2, 2, 4, 3], [4, 1, 2, 2], [4]),
+  },
+  Fold: {
+    run: (x, w, b) => F.convTranspose2d(x, w, b, { stride: 2, padding: [1, 0], outputPadding: [0, 1] }),
+    inputs: fixed([1, 2, 2, 3], [2, 2, 3, 2], [2]),
+  },
+  MaxPool2d: {
+    run: (x) => F.maxPool2d(x, [2, 3], { stride: 1, padding: 1 }).square(),
+    inputs: fixed([2, 3, 4]),
+  },
+  Standardize: {
+    run: (x, w, b) => F.layerNorm(x, [3, 2], w, b, { eps: 0.1 }),
+    inputs: fixed([2, 3, 2], [3, 2], [3, 2]),
+  },
+  Hardsigmoid: { run: F.hardsigmoid, inputs: one((x) => 2.2 * x) },
+  Cumsum: { run: (x) => torch.cumsum(x, -1).square(), inputs: atLeast(1) },
+  Cumprod: { run: (x) => torch.cumprod(x, 0), inputs: atLeast(1) },
+  Logcumsumexp: { run: (x) => torch.logcumsumexp(x, 0), inputs: atLeast(1) },
+  Prod: { run: (x) => torch.prod(x, -1), inputs: atLeast(1) },
+  Norm: {
+    run: (x) => torch.cat([1, 2, 2.5, Number.POSITIVE_INFINITY].map((p) => torch.norm(x, p, 0, true))),
+    inputs: atLeast(1),
+  },
+  Flip: { run: (x) => torch.flip(x, [0, -1]).square(), inputs: fixed([2, 3, 2]) },
+  Sort: { run: (x) => torch.sort(x, 0, { descending: true }).values.square(), inputs: atLeast(1) },
+  Topk: { run: (x) => torch.topk(x, 2, 1).values.square(), inputs: fixed([2, 3, 2]) },
+  Median: { run: (x) => torch.median(x, -1).values, inputs: atLeast(1) },
+  Expm1: { run: torch.expm1, inputs: one() },
+  Exp2: { run: torch.exp2, inputs: one() },
+  Log1p: { run: torch.log1p, inputs: one(positive) },
+  Log2: { run: torch.log2, inputs: one(positive) },
+  Log10: { run: torch.log10, inputs: one(positive) },
+  Rsqrt: { run: torch.rsqrt, inputs: one(positive) },
+  Tan: { run: torch.tan, inputs: one(small) },
+  Asin: { run: torch.asin, inputs: one(small) },
+  Acos: { run: torch.acos, inputs: one(small) },
+  Atan: { run: torch.atan, inputs: one() },
+  Sinh: { run: torch.sinh, inputs: one() },
+  Cosh: { run: torch.cosh, inputs: one() },
+  Floor: { run: torch.floor, inputs: one(offWhole) },
+  Ceil: { run: torch.ceil, inputs: one(offWhole) },
+  Round: { run: torch.round, inputs: one(offWhole) },
+  Trunc: { run: torch.trunc, inputs: one(offWhole) },
+  Erf: { run: torch.erf, inputs: one() },
+  LeakyRelu: { run: (x) => F.leakyRelu(x, 0.3), inputs: one() },
+  Elu: { run: (x) => F.celu(x, 1.7), inputs: one() },
+  Gelu: { run: (x) => F.gelu(x), inputs: one() },
+  Softplus: { run: (x) => F.softplus(x, 1.5), inputs: one() },
+  Silu: { run: F.silu, inputs: one() },
+  Logaddexp: { run: torch.logaddexp, inputs: pair() },
+  Atan2: { run: torch.atan2, inputs: pair() },
+  Hypot: { run: torch.hypot, inputs: pair() },
+  Fmod: { run: (a, b) => torch.fmod(a.mul(2.713), b), inputs: pair(offWhole) },
+  Remainder: { run: (a, b) => torch.remainder(a.mul(2.713), b), inputs: pair(offWhole) },
   Abs: { run: torch.abs, inputs: one() },
   Add: { run: (a, b) => torch.add(a, b, { alpha: 1.5 }), inputs: pair() },
   AddRows: {

@@ -19,7 +19,7 @@ async function weight(contents: string): Promise<number> {
 }
 
 test("the whole library stays light", async () => {
-  expect(await weight('export * from "./index";')).toBeLessThan(25_000);
+  expect(await weight('export * from "./index";')).toBeLessThan(40_000);
 });
 
 test("a program that takes only what it needs leaves the rest behind", async () => {

@@ -11,6 +11,11 @@ export async function printed(page: Page, id: string): Promise<string> {
   return texts.join("\n");
 }
 
+/** The button that runs a cell, and stops it while it runs. */
+export function runButton(page: Page, id: string): Locator {
+  return cell(page, id).locator(".run-button");
+}
+
 /** Waits until a cell has ended, however. */
 export async function ended(page: Page, id: string): Promise<void> {
   await expect(cell(page, id)).toHaveAttribute("data-activity", "idle", { timeout: 45_000 });
@@ -51,7 +56,12 @@ export async function openEditor(page: Page, id: string): Promise<void> {
   if ((await code.count()) > 0) {
     await code.focus();
     await page.keyboard.press("Enter");
-  }
+  } else
+    await cell(page, id)
+      .locator("[data-code-host]")
+      .locator("textarea, .native-edit-context")
+      .first()
+      .focus();
   await expect(cell(page, id).locator("[data-code-host]")).toBeVisible();
   await expect
     .poll(() =>
@@ -65,10 +75,25 @@ export async function openEditor(page: Page, id: string): Promise<void> {
 /** Replaces a cell's text and runs it with Ctrl+Enter; waits until it has ended. */
 export async function writeAndRun(page: Page, id: string, text: string): Promise<void> {
   await write(page, id, text);
-  const before = await cell(page, id).locator(".cell-count").innerText();
+  const over = await page.evaluateHandle((cellId) => {
+    const section = document.querySelector<HTMLElement>(`[data-cell="${cellId}"]`);
+    const state = { over: false };
+    // A run may be shorter than any look from outside.
+    new MutationObserver(() => {
+      state.over = section?.dataset.activity === "idle";
+    }).observe(section as HTMLElement, { attributes: true, attributeFilter: ["data-activity"] });
+    return state;
+  }, id);
   await page.keyboard.press("Control+Enter");
-  await expect(cell(page, id).locator(".cell-count")).not.toHaveText(before);
+  await expect.poll(() => over.evaluate((state) => state.over), { timeout: 45_000 }).toBe(true);
   await ended(page, id);
+}
+
+/** Puts a new kernel in the place of the old by the panel's button, and waits until it is there. */
+export async function restart(page: Page): Promise<void> {
+  const panel = page.locator(".rail.only-wide");
+  await panel.getByRole("button", { name: /Restart kernel|重启内核/ }).click();
+  await expect(panel.locator("[data-kernel]")).toHaveAttribute("data-kernel", "idle");
 }
 
 /** All violations of the page's policy and all errors of the page, gathered as they come. */

@@ -41,6 +41,10 @@ export const arithmeticMethods = {
   neg(this: Tensor): Tensor {
     return ops.neg(this);
   },
+  /** Element by element the point between this and end at `weight`. */
+  lerp(this: Tensor, end: Tensor, weight: TensorLike): Tensor {
+    return ops.lerp(this, end, weight);
+  },
 };
 
 install(arithmeticMethods);

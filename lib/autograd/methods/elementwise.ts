@@ -1,3 +1,7 @@
+import * as activations from "../ops/activations";
+import * as exponential from "../ops/exponential";
+import * as rounding from "../ops/rounding";
+import * as trigonometry from "../ops/trigonometry";
 import * as ops from "../ops/unary";
 import { where } from "../ops/where";
 import type { Tensor, TensorLike } from "../tensor";
@@ -60,6 +64,94 @@ export const elementwiseMethods = {
   /** Element by element this where the condition holds, else other. */
   where(this: Tensor, condition: Tensor, other: TensorLike): Tensor {
     return where(condition, this, other);
+  },
+  /** Element by element eˣ − 1. */
+  expm1(this: Tensor): Tensor {
+    return exponential.expm1(this);
+  },
+  /** Element by element 2 to the power x. */
+  exp2(this: Tensor): Tensor {
+    return exponential.exp2(this);
+  },
+  /** Element by element ln (1 + x). */
+  log1p(this: Tensor): Tensor {
+    return exponential.log1p(this);
+  },
+  /** Element by element the logarithm to base 2. */
+  log2(this: Tensor): Tensor {
+    return exponential.log2(this);
+  },
+  /** Element by element the logarithm to base 10. */
+  log10(this: Tensor): Tensor {
+    return exponential.log10(this);
+  },
+  /** Element by element 1/√x. */
+  rsqrt(this: Tensor): Tensor {
+    return exponential.rsqrt(this);
+  },
+  /** Element by element ln (x / (1 − x)), the inverse of sigmoid. */
+  logit(this: Tensor, eps: number | null = null): Tensor {
+    return exponential.logit(this, eps);
+  },
+  /** Element by element ln (eᵃ + eᵇ) without overflow. */
+  logaddexp(this: Tensor, other: TensorLike): Tensor {
+    return exponential.logaddexp(this, other);
+  },
+  /** Element by element the tangent, x in radians. */
+  tan(this: Tensor): Tensor {
+    return trigonometry.tan(this);
+  },
+  /** Element by element the arc sine. */
+  asin(this: Tensor): Tensor {
+    return trigonometry.asin(this);
+  },
+  /** Element by element the arc cosine. */
+  acos(this: Tensor): Tensor {
+    return trigonometry.acos(this);
+  },
+  /** Element by element the arc tangent. */
+  atan(this: Tensor): Tensor {
+    return trigonometry.atan(this);
+  },
+  /** Element by element the hyperbolic sine. */
+  sinh(this: Tensor): Tensor {
+    return trigonometry.sinh(this);
+  },
+  /** Element by element the hyperbolic cosine. */
+  cosh(this: Tensor): Tensor {
+    return trigonometry.cosh(this);
+  },
+  /** Element by element the angle of the point with this height and that distance. */
+  atan2(this: Tensor, other: Tensor): Tensor {
+    return trigonometry.atan2(this, other);
+  },
+  /** Element by element the greatest whole number that is not above x. */
+  floor(this: Tensor): Tensor {
+    return rounding.floor(this);
+  },
+  /** Element by element the smallest whole number that is not below x. */
+  ceil(this: Tensor): Tensor {
+    return rounding.ceil(this);
+  },
+  /** Element by element the nearest whole number; halves go to the even one. */
+  round(this: Tensor): Tensor {
+    return rounding.round(this);
+  },
+  /** Element by element x without what follows the point. */
+  trunc(this: Tensor): Tensor {
+    return rounding.trunc(this);
+  },
+  /** Element by element what is left after division, with the sign of this. */
+  fmod(this: Tensor, other: TensorLike): Tensor {
+    return rounding.fmod(this, other);
+  },
+  /** Element by element what is left after division, with the sign of the divisor. */
+  remainder(this: Tensor, other: TensorLike): Tensor {
+    return rounding.remainder(this, other);
+  },
+  /** Element by element the error function. */
+  erf(this: Tensor): Tensor {
+    return activations.erf(this);
   },
 };
 

@@ -1,7 +1,8 @@
 import { gather, scatterAdd } from "../ops/gather";
-import { type IndexItem, index } from "../ops/indexing";
+import { type IndexItem, index, indexSelect } from "../ops/indexing";
+import { maskedFill, maskedSelect, nonzero } from "../ops/mask";
 import { narrow, select } from "../ops/shape";
-import type { Tensor } from "../tensor";
+import type { Tensor, TensorLike } from "../tensor";
 import { install } from "./install";
 
 /** Parts of a tensor, as methods. */
@@ -25,6 +26,22 @@ export const indexingMethods = {
   /** A copy with `source` added at chosen places of a dimension. */
   scatterAdd(this: Tensor, dim: number, places: Tensor, source: Tensor): Tensor {
     return scatterAdd(this, dim, places, source);
+  },
+  /** The parts at the places that an int64 vector names along a dimension. */
+  indexSelect(this: Tensor, dim: number, places: Tensor): Tensor {
+    return indexSelect(this, dim, places);
+  },
+  /** A copy with `value` where the mask holds. */
+  maskedFill(this: Tensor, mask: Tensor, value: TensorLike): Tensor {
+    return maskedFill(this, mask, value);
+  },
+  /** The elements where the mask holds, as a vector. */
+  maskedSelect(this: Tensor, mask: Tensor): Tensor {
+    return maskedSelect(this, mask);
+  },
+  /** The places of the elements that are not 0, one a row. */
+  nonzero(this: Tensor): Tensor {
+    return nonzero(this);
   },
 };
 

@@ -1,3 +1,4 @@
+import { outer } from "../ops/einsum";
 import * as ops from "../ops/matmul";
 import type { Tensor } from "../tensor";
 import { install } from "./install";
@@ -23,6 +24,10 @@ export const matmulMethods = {
   /** The inner product of two vectors. */
   dot(this: Tensor, other: Tensor): Tensor {
     return ops.dot(this, other);
+  },
+  /** The outer product of two vectors. */
+  outer(this: Tensor, other: Tensor): Tensor {
+    return outer(this, other);
   },
 };
 

@@ -1,3 +1,4 @@
+import * as rearrange from "../ops/rearrange";
 import * as ops from "../ops/shape";
 import { type Shape, sizes } from "../shape";
 import type { Tensor } from "../tensor";
@@ -52,6 +53,54 @@ export const shapeMethods = {
   /** The tensor itself when its elements lie row by row, else a copy that does. */
   contiguous(this: Tensor): Tensor {
     return ops.contiguous(this);
+  },
+  /** The elements in reverse order along the given dimensions. */
+  flip(this: Tensor, ...dims: readonly number[] | readonly [Shape]): Tensor {
+    return rearrange.flip(this, sizes(dims));
+  },
+  /** The elements moved on along dimensions; those that leave at the end come in at the beginning. */
+  roll(this: Tensor, shifts: number | Shape, dims: number | Shape | null = null): Tensor {
+    return rearrange.roll(this, shifts, dims);
+  },
+  /** The lower triangle of matrices, zeros elsewhere. */
+  tril(this: Tensor, diagonal = 0): Tensor {
+    return rearrange.tril(this, diagonal);
+  },
+  /** The upper triangle of matrices, zeros elsewhere. */
+  triu(this: Tensor, diagonal = 0): Tensor {
+    return rearrange.triu(this, diagonal);
+  },
+  /** A matrix with this vector on a diagonal, or the diagonal of this matrix. */
+  diag(this: Tensor, diagonal = 0): Tensor {
+    return rearrange.diag(this, diagonal);
+  },
+  /** The sum of a matrix's diagonal. */
+  trace(this: Tensor): Tensor {
+    return rearrange.trace(this);
+  },
+  /** The whole tensor repeated along each dimension. */
+  repeat(this: Tensor, ...repeats: readonly number[] | readonly [Shape]): Tensor {
+    return rearrange.repeat(this, sizes(repeats));
+  },
+  /** Each element repeated on the spot. */
+  repeatInterleave(this: Tensor, repeats: number, dim: number | null = null): Tensor {
+    return rearrange.repeatInterleave(this, repeats, dim);
+  },
+  /** Parts along a dimension, each `size` long (the last may be shorter), or as long as a list says. */
+  split(this: Tensor, size: number | Shape, dim = 0): Tensor[] {
+    return rearrange.split(this, size, dim);
+  },
+  /** At most `chunks` parts along a dimension. */
+  chunk(this: Tensor, chunks: number, dim = 0): Tensor[] {
+    return rearrange.chunk(this, chunks, dim);
+  },
+  /** The parts at each place of a dimension, which disappears. */
+  unbind(this: Tensor, dim = 0): Tensor[] {
+    return rearrange.unbind(this, dim);
+  },
+  /** The elements repeated to a shape, without copying. */
+  broadcastTo(this: Tensor, ...shape: readonly number[] | readonly [Shape]): Tensor {
+    return ops.expand(this, sizes(shape));
   },
 };
 

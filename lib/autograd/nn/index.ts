@@ -1,7 +1,45 @@
-export { LogSoftmax, ReLU, Sigmoid, Softmax, Tanh } from "./activations";
+export {
+  CELU,
+  ELU,
+  GELU,
+  Hardsigmoid,
+  Hardswish,
+  Hardtanh,
+  LeakyReLU,
+  LogSigmoid,
+  LogSoftmax,
+  Mish,
+  ReLU,
+  ReLU6,
+  SELU,
+  Sigmoid,
+  SiLU,
+  Softmax,
+  Softplus,
+  Softsign,
+  Tanh,
+} from "./activations";
 export { type Layer, ModuleList, Sequential } from "./containers";
+export { AvgPool2d, Conv2d, type Conv2dOptions, MaxPool2d } from "./convolution";
 export * as functional from "./functional";
+export * as init from "./init";
+export { Dropout, Embedding, Flatten, Identity } from "./layers";
 export { Linear, type LinearOptions } from "./linear";
-export { BCELoss, CrossEntropyLoss, MSELoss, NLLLoss } from "./losses";
+export {
+  BCELoss,
+  BCEWithLogitsLoss,
+  CrossEntropyLoss,
+  HingeEmbeddingLoss,
+  HuberLoss,
+  KLDivLoss,
+  L1Loss,
+  MarginRankingLoss,
+  MSELoss,
+  NLLLoss,
+  SmoothL1Loss,
+  SoftMarginLoss,
+} from "./losses";
 export { Module, type StateDict } from "./module";
+export { BatchNorm1d, BatchNorm2d, LayerNorm } from "./normalization";
 export { Parameter } from "./parameter";
+export * as utils from "./utils";

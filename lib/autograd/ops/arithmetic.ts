@@ -159,6 +159,18 @@ export const minimum = (a: Tensor, b: Tensor): Tensor => applyBinary(Minimum, a,
 /** Element by element −x. */
 export const neg = (x: Tensor): Tensor => applyUnary(Neg, x);
 
+/** Element by element the point between start and end at `weight`: start + weight · (end − start). */
+export const lerp = (start: Tensor, end: Tensor, weight: TensorLike): Tensor =>
+  add(start, mul(sub(end, start), weight));
+
+/** Element by element x + value · a · b. */
+export const addcmul = (x: Tensor, a: Tensor, b: Tensor, options?: { readonly value?: number }): Tensor =>
+  add(x, mul(a, b), { alpha: options?.value ?? 1 });
+
+/** Element by element x + value · a / b. */
+export const addcdiv = (x: Tensor, a: Tensor, b: Tensor, options?: { readonly value?: number }): Tensor =>
+  add(x, div(a, b), { alpha: options?.value ?? 1 });
+
 /** @internal target += x by a loop, for gradients that nobody else holds. Shapes are equal, `target` is row-major. */
 export function addInto(target: Tensor, x: Tensor): void {
   if (target.dtype === x.dtype && target.rowMajor) runBinary(Add.forward, target, x, target);

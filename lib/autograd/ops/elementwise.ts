@@ -23,10 +23,21 @@ export interface BinaryOp extends Op {
 }
 
 /** Carries out a unary operation and records it. */
-export function applyUnary(op: UnaryOp, x: Tensor, attributes: unknown = null): Tensor {
+export function applyUnary(op: UnaryOp, x: Tensor): Tensor {
+  return applyKernel(op, op.forward, x, null, op.integers);
+}
+
+/** Carries out an operation on each element whose kernel depends on the call, and records it with what it was called with. */
+export function applyKernel(
+  op: Op,
+  kernel: UnaryKernel,
+  x: Tensor,
+  attributes: unknown,
+  integers = false,
+): Tensor {
   needTensor(op.name, x);
-  const y = blankLike(x, isFloat(x.dtype) || op.integers === true ? x.dtype : getDefaultDtype());
-  runUnary(op.forward, x, y);
+  const y = blankLike(x, isFloat(x.dtype) || integers ? x.dtype : getDefaultDtype());
+  runUnary(kernel, x, y);
   return mode.recording && x.node !== null ? record(op, y, [x], attributes) : y;
 }
 

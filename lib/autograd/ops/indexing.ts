@@ -3,8 +3,8 @@ import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { count, type Shape } from "../shape";
-import { blank, copyElements, rowMajor, type Tensor } from "../tensor";
+import { count, type Shape, wrapDim } from "../shape";
+import { blank, copyElements, needTensor, rowMajor, type Tensor } from "../tensor";
 import { B, NOTHING, type Op } from "./op";
 import { permute, reshape, select, sliceDim, unsqueeze } from "./shape";
 
@@ -113,6 +113,16 @@ function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
     i < dim ? wide + i : i < dim + wide ? i - dim : i,
   );
   return permute(picked, back);
+}
+
+/** The parts at the places that an int64 vector names along a dimension, in its order. */
+export function indexSelect(x: Tensor, dim: number, places: Tensor): Tensor {
+  needTensor("indexSelect", x);
+  needTensor("indexSelect", places);
+  if (places.shape.length > 1) {
+    fail(mistake.rank, { op: "indexSelect", shape: places.shape, least: 1, most: 1 });
+  }
+  return byTensor(x, wrapDim("indexSelect", dim, x.shape.length), reshape(places, [places.count]));
 }
 
 /** A slice written as in Python: `":"`, `"1:3"`, `"::2"`. */

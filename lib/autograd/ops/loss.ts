@@ -4,41 +4,18 @@ import { record } from "../graph/node";
 import * as mistake from "../mistakes";
 import { sameShape } from "../shape";
 import { blank, blankLike, needFloat, rowMajor, scalar, type Tensor } from "../tensor";
+import { logsigmoid } from "./activations";
 import { add, div, mul, neg, sub } from "./arithmetic";
 import { eq } from "./compare";
+import { applyBinary, type BinaryOp } from "./elementwise";
 import { gather } from "./gather";
 import { A, A_B, type Op } from "./op";
-import { mean, sum } from "./reduce";
+import { sum } from "./reduce";
+import { checkReduction, type LossOptions, reduced } from "./reduction";
 import { reshape, unsqueeze } from "./shape";
 import { logSoftmax } from "./softmax";
-import { clamp, log, square } from "./unary";
+import { clamp, log, sigmoid } from "./unary";
 import { where } from "./where";
-
-/** How the losses of the elements are put together: their mean, their sum, or not at all. */
-export type Reduction = "mean" | "sum" | "none";
-
-export interface LossOptions {
-  /** Default "mean". */
-  readonly reduction?: Reduction;
-}
-
-function reduced(op: string, losses: Tensor, options: LossOptions | undefined): Tensor {
-  const reduction = checkReduction(op, options);
-  return reduction === "mean" ? mean(losses) : reduction === "sum" ? sum(losses) : losses;
-}
-
-function checkReduction(op: string, options: LossOptions | undefined): Reduction {
-  const reduction: string = options?.reduction ?? "mean";
-  if (reduction !== "mean" && reduction !== "sum" && reduction !== "none") {
-    fail(mistake.optionChoice, { op, option: "reduction", got: reduction, choices: ["mean", "sum", "none"] });
-  }
-  return reduction;
-}
-
-/** The squared differences of input and target: mean((x − y)²). */
-export function mseLoss(input: Tensor, target: Tensor, options?: LossOptions): Tensor {
-  return reduced("mseLoss", square(sub(input, target)), options);
-}
 
 /**
  * ℓ = −(t ln x + (1 − t) ln(1 − x)), each logarithm at least −100.
@@ -48,10 +25,13 @@ export const BinaryCrossEntropy: Op = {
   name: "binaryCrossEntropy",
   saves: [A_B, A],
   backward: [
-    (g, { a: x, b: target }) => mul(g, div(sub(x, target), clamp(mul(sub(1, x), x), 1e-12))),
+    (g, { a: x, b: target }) => mul(g, div(sub(x, target), clamp(mul(sub(1, x), x), leastSlope))),
     (g, { a: x }) => mul(g, sub(clamp(log(sub(1, x)), -100), clamp(log(x), -100))),
   ],
 };
+
+/** 10⁻¹² in single precision, as PyTorch has it. */
+const leastSlope = Math.fround(1e-12);
 
 export interface WeightedLossOptions extends LossOptions {
   /** A factor for each element, or each class. Default 1. */
@@ -83,6 +63,45 @@ export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: Weig
   const losses = mode.recording ? record(BinaryCrossEntropy, y, [input, target]) : y;
   const weight = options?.weight ?? null;
   return reduced("binaryCrossEntropy", weight === null ? losses : mul(losses, weight), options);
+}
+
+/** ℓ = (1 − t) x + ln(1 + e⁻ˣ).   ∂L/∂x = g (σ(x) − t),   ∂L/∂t = −g x */
+export const BinaryCrossEntropyWithLogits: BinaryOp = {
+  name: "binaryCrossEntropyWithLogits",
+  integers: false,
+  forward(n, a, ai, as, b, bi, bs, y, yi) {
+    for (; n > 0; n--, ai += as, bi += bs) {
+      const x = a[ai]!;
+      y[yi++] = (1 - b[bi]!) * x + Math.max(-x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+  },
+  saves: [A_B, A],
+  backward: [(g, { a: x, b: target }) => mul(g, sub(sigmoid(x), target)), (g, { a: x }) => neg(mul(g, x))],
+};
+
+export interface LogitsLossOptions extends WeightedLossOptions {
+  /** How much more the positive part of each target counts: one number for each class. Default 1. */
+  readonly posWeight?: Tensor | null;
+}
+
+/** The cross-entropy of sigmoid(input) with targets from 0 to 1 of the same shape. */
+export function binaryCrossEntropyWithLogits(
+  input: Tensor,
+  target: Tensor,
+  options?: LogitsLossOptions,
+): Tensor {
+  const op = "binaryCrossEntropyWithLogits";
+  if (!sameShape(input.shape, target.shape)) {
+    fail(mistake.sameShape, { op, argument: "target", expected: input.shape, got: target.shape });
+  }
+  const { weight = null, posWeight = null } = options ?? {};
+  let losses: Tensor;
+  if (posWeight === null) losses = applyBinary(BinaryCrossEntropyWithLogits, input, target);
+  else {
+    const factor = add(mul(sub(posWeight, 1), target), 1);
+    losses = sub(mul(sub(1, target), input), mul(factor, logsigmoid(input)));
+  }
+  return reduced(op, weight === null ? losses : mul(losses, weight), options);
 }
 
 export interface ClassLossOptions extends WeightedLossOptions {

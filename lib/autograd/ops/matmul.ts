@@ -167,6 +167,14 @@ function inner(op: string, a: Tensor, b: Tensor): Tensor {
   return mode.recording ? record(Dot, y, [a, b]) : y;
 }
 
+/** beta · c + alpha · a b: a matrix product added to what is there. */
+export const addmm = (
+  c: Tensor,
+  a: Tensor,
+  b: Tensor,
+  options?: { readonly beta?: number; readonly alpha?: number },
+): Tensor => add(mul(c, options?.beta ?? 1), mul(mm(a, b), options?.alpha ?? 1));
+
 /** The products of two batches of matrices: [b, m, k] and [b, k, n] give [b, m, n]. */
 export function bmm(a: Tensor, b: Tensor): Tensor {
   needRank("bmm", a, 3);

@@ -19,6 +19,7 @@ export const C = 4;
 export const OUT = 8;
 export const A_B = 3;
 export const A_OUT = 9;
+export const B_OUT = 10;
 export const A_B_OUT = 11;
 
 /** An entry of the operation table as far as the graph is concerned: its name and its derivative rules. */

@@ -17,17 +17,27 @@ export type Dims = number | readonly number[] | null;
 
 /**
  * Reduces the middle of x, seen as outer × size × inner elements side by side, to outer × inner elements in y.
+ * `parameter` is a number that the reduction was called with.
  */
-type ReduceKernel = (outer: number, size: number, inner: number, x: Values, xi: number, y: Values) => void;
+export type ReduceKernel = (
+  outer: number,
+  size: number,
+  inner: number,
+  x: Values,
+  xi: number,
+  y: Values,
+  parameter?: number,
+) => void;
 
 /** What a reduction's rule needs to know. */
-interface Reduced {
+export interface Reduced {
   readonly dims: readonly number[];
   /** The shape of the result with the reduced dimensions kept as size 1. */
   readonly kept: Shape;
   /** How many numbers were reduced to one. */
   readonly size: number;
-  readonly correction: number;
+  /** A number that the reduction was called with: the correction of a variance, the p of a norm. */
+  readonly parameter: number;
 }
 
 function reduceShape(shape: Shape, dims: readonly number[], keepdim: boolean): number[] {
@@ -46,6 +56,7 @@ function runReduce(
   dims: readonly number[],
   shape: Shape,
   dtype: Tensor["dtype"],
+  parameter = 0,
 ): Tensor {
   const y = blank(shape, dtype);
   const rank = x.shape.length;
@@ -64,38 +75,40 @@ function runReduce(
   source = rowMajor(source);
   const outer = count(source.shape.slice(0, first));
   const size = count(source.shape.slice(first, first + dims.length));
-  kernel(outer, size, count(source.shape.slice(first + dims.length)), source.values, source.offset, y.values);
+  const inner = count(source.shape.slice(first + dims.length));
+  kernel(outer, size, inner, source.values, source.offset, y.values, parameter);
   return y;
 }
 
-/** Reduces and records. */
-function reduce(
+/** @internal Reduces and records. */
+export function reduce(
   op: Op & { readonly forward: ReduceKernel },
   x: Tensor,
   dim: Dims,
   keepdim: boolean,
   dtype: Tensor["dtype"],
-  correction = 0,
+  parameter = 0,
 ): Tensor {
   if (dim === null && !keepdim && x.rowMajor) {
     // Everything to one number: no shapes to work out.
     const y = blank(none, dtype);
-    op.forward(1, x.count, 1, x.values, x.offset, y.values);
+    op.forward(1, x.count, 1, x.values, x.offset, y.values, parameter);
     if (!mode.recording || x.node === null) return y;
     const rank = x.shape.length;
     return record(op, y, [x], {
       dims: allDims(rank),
       kept: onesShape(rank),
       size: x.count,
-      correction,
+      parameter,
     } satisfies Reduced);
   }
   const dims = wrapDims(op.name, dim, x.shape.length);
   const kept = reduceShape(x.shape, dims, true);
-  const y = runReduce(op.forward, x, dims, keepdim ? kept : reduceShape(x.shape, dims, false), dtype);
+  const shape = keepdim ? kept : reduceShape(x.shape, dims, false);
+  const y = runReduce(op.forward, x, dims, shape, dtype, parameter);
   if (!mode.recording || x.node === null) return y;
   const size = dims.reduce((n, d) => n * x.shape[d]!, 1);
-  return record(op, y, [x], { dims, kept, size, correction } satisfies Reduced);
+  return record(op, y, [x], { dims, kept, size, parameter } satisfies Reduced);
 }
 
 const none: Shape = [];
@@ -105,8 +118,8 @@ const units: number[][] = [];
 const allDims = (rank: number): Shape => (orders[rank] ??= Array.from({ length: rank }, (_, i) => i));
 const onesShape = (rank: number): Shape => (units[rank] ??= new Array<number>(rank).fill(1));
 
-/** A reduced tensor spread over the input's shape again. */
-function spread(t: Tensor, at: Node): Tensor {
+/** @internal A reduced tensor spread over the input's shape again. */
+export function spread(t: Tensor, at: Node): Tensor {
   const { kept } = at.attributes as Reduced;
   const shape = at.shape(0);
   // A single number expands to any shape as it is.
@@ -174,9 +187,9 @@ function extreme(
   }
 }
 
-/** ∂L/∂xᵢ = g / (number of ties) where xᵢ = y, else 0 */
-const shareTies = (g: Tensor, at: Node): Tensor => {
-  const best = eq(at.a, spread(at.out, at));
+/** @internal ∂L/∂xᵢ = g / (number of ties) where xᵢ = y, else 0 */
+export const shareTies = (g: Tensor, at: Node, x: Tensor = at.a): Tensor => {
+  const best = eq(x, spread(at.out, at));
   const { dims } = at.attributes as Reduced;
   return where(best, spread(div(g, reshape(sum(best, dims, true), g.shape)), at), 0);
 };
@@ -186,7 +199,7 @@ export const Amax: Op & { forward: ReduceKernel } = {
   name: "amax",
   forward: (outer, size, inner, x, xi, y) => extreme(1, outer, size, inner, x, xi, y, null),
   saves: [A_OUT],
-  backward: [shareTies],
+  backward: [(g, at) => shareTies(g, at)],
 };
 
 /** y = min xᵢ.   The gradient is shared equally among the smallest. */
@@ -194,7 +207,7 @@ export const Amin: Op & { forward: ReduceKernel } = {
   name: "amin",
   forward: (outer, size, inner, x, xi, y) => extreme(-1, outer, size, inner, x, xi, y, null),
   saves: [A_OUT],
-  backward: [shareTies],
+  backward: [(g, at) => shareTies(g, at)],
 };
 
 /** y = Σ (xᵢ − x̄)² / (n − c).   ∂L/∂xᵢ = g · 2 (xᵢ − x̄) / (n − c) */
@@ -216,7 +229,7 @@ export const Var: Op & { forward: ReduceKernel } = {
   saves: [A],
   backward: [
     (g, at) => {
-      const { size, correction } = at.attributes as Reduced;
+      const { size, parameter: correction } = at.attributes as Reduced;
       return mul(spread(mul(g, 2 / Math.max(0, size - correction)), at), centred(at));
     },
   ],
@@ -229,7 +242,7 @@ export const Std: Op & { forward: ReduceKernel } = {
   saves: [A_OUT],
   backward: [
     (g, at) => {
-      const { size, correction } = at.attributes as Reduced;
+      const { size, parameter: correction } = at.attributes as Reduced;
       const slope = div(g, mul(at.out, Math.max(0, size - correction)));
       return mul(spread(where(eq(at.out, 0), 0, slope), at), centred(at));
     },
@@ -238,7 +251,8 @@ export const Std: Op & { forward: ReduceKernel } = {
 
 const centred = (at: Node): Tensor => sub(at.a, mean(at.a, (at.attributes as Reduced).dims, true));
 
-const toChosen: Rule = (g, at) => {
+/** @internal g at the chosen places along a dimension, 0 elsewhere. */
+export const toChosen: Rule = (g, at) => {
   const { indices, dim } = at.attributes as Chosen;
   return scatterAdd(blank(at.shape(0), g.dtype), dim, indices, reshape(g, indices.shape));
 };
@@ -249,7 +263,8 @@ export const MaxDim: Op = { name: "max", saves: [NOTHING], backward: [toChosen] 
 /** y = x[argmin] along a dimension.   The whole gradient goes to the chosen element. */
 export const MinDim: Op = { name: "min", saves: [NOTHING], backward: [toChosen] };
 
-interface Chosen {
+/** What a choice along a dimension remembers. */
+export interface Chosen {
   /** Positions along `dim`, which is kept as size 1. */
   readonly indices: Tensor;
   readonly dim: number;

@@ -44,12 +44,18 @@ export class Adam extends Optimizer<AdamOptions> {
     super(parameters, { ...defaults, ...options });
   }
 
+  /** Whether weight decay shrinks the parameters by themselves instead of entering the gradient: see AdamW. */
+  protected get decoupled(): boolean {
+    return false;
+  }
+
   protected override check(options: AdamOptions): void {
-    checkOption("Adam", "lr", options.lr);
-    checkOption("Adam", "eps", options.eps);
-    checkOption("Adam", "weightDecay", options.weightDecay);
-    checkOption("Adam", "betas[0]", options.betas[0], { most: 1, open: true });
-    checkOption("Adam", "betas[1]", options.betas[1], { most: 1, open: true });
+    const name = this.decoupled ? "AdamW" : "Adam";
+    checkOption(name, "lr", options.lr);
+    checkOption(name, "eps", options.eps);
+    checkOption(name, "weightDecay", options.weightDecay);
+    checkOption(name, "betas[0]", options.betas[0], { most: 1, open: true });
+    checkOption(name, "betas[1]", options.betas[1], { most: 1, open: true });
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: AdamOptions): void {
@@ -70,9 +76,12 @@ export class Adam extends Optimizer<AdamOptions> {
     const { mean, square, greatest } = state;
     const stepSize = lr / (1 - beta1 ** state.step);
     const correction = Math.sqrt(1 - beta2 ** state.step);
+    const shrink = this.decoupled ? 1 - lr * weightDecay : 1;
+    const decay = this.decoupled ? 0 : weightDecay;
     const values = parameter.values;
     eachElement(parameter, grad, (at, g, n) => {
-      const direction = (options.maximize ? -g : g) + weightDecay * values[at]!;
+      if (shrink !== 1) values[at]! *= shrink;
+      const direction = (options.maximize ? -g : g) + decay * values[at]!;
       mean[n] = beta1 * mean[n]! + (1 - beta1) * direction;
       square[n] = beta2 * square[n]! + (1 - beta2) * direction * direction;
       let s = square[n]!;

@@ -34,7 +34,7 @@ class Call {
   }
 
   number(name: string, fallback: number): number {
-    return (this.attrs[name] as number | undefined) ?? fallback;
+    return Number(this.attrs[name] ?? fallback);
   }
 
   maybe(name: string): number | null {
@@ -47,6 +47,10 @@ class Call {
 
   list(name: string): readonly number[] {
     return this.attrs[name] as readonly number[];
+  }
+
+  pair(name: string, fallback: number | readonly [number, number]): number | readonly [number, number] {
+    return (this.attrs[name] as number | readonly [number, number] | null | undefined) ?? fallback;
   }
 
   dims(): number | readonly number[] | null {
@@ -100,6 +104,184 @@ const valuesAndIndices = ({ values, indices }: { values: Tensor; indices: Tensor
 
 /** The reference's operations that the library has, by the reference's names. */
 export const operations: Readonly<Record<string, Operation>> = {
+  bce_with_logits: (c) =>
+    F.binaryCrossEntropyWithLogits(c.tensor(0), c.tensor(1), {
+      weight: c.optional(2),
+      posWeight: c.optional(3),
+      reduction: reduction(c),
+    }),
+  hinge_embedding_loss: (c) =>
+    F.hingeEmbeddingLoss(c.tensor(0), c.tensor(1), {
+      margin: c.number("margin", 1),
+      reduction: reduction(c),
+    }),
+  huber_loss: (c) =>
+    F.huberLoss(c.tensor(0), c.tensor(1), { delta: c.number("delta", 1), reduction: reduction(c) }),
+  kl_div: (c) =>
+    F.klDiv(c.tensor(0), c.tensor(1), {
+      reduction: (c.text("reduction") ?? "mean") as "mean" | "sum" | "none" | "batchmean",
+      logTarget: c.flag("log_target"),
+    }),
+  l1_loss: (c) => F.l1Loss(c.tensor(0), c.tensor(1), { reduction: reduction(c) }),
+  margin_ranking_loss: (c) =>
+    F.marginRankingLoss(c.tensor(0), c.tensor(1), c.tensor(2), {
+      margin: c.number("margin", 0),
+      reduction: reduction(c),
+    }),
+  smooth_l1_loss: (c) =>
+    F.smoothL1Loss(c.tensor(0), c.tensor(1), { beta: c.number("beta", 1), reduction: reduction(c) }),
+  soft_margin_loss: (c) => F.softMarginLoss(c.tensor(0), c.tensor(1), { reduction: reduction(c) }),
+  addmm: (c) =>
+    torch.addmm(c.tensor(0), c.tensor(1), c.tensor(2), {
+      beta: c.number("beta", 1),
+      alpha: c.number("alpha", 1),
+    }),
+  avg_pool2d: (c) =>
+    F.avgPool2d(c.tensor(0), c.pair("kernel_size", 1), {
+      stride: c.pair("stride", c.pair("kernel_size", 1)),
+      padding: c.pair("padding", 0),
+      ceilMode: c.flag("ceil_mode"),
+      countIncludePad: c.flag("count_include_pad", true),
+    }),
+  batch_norm: (c) => {
+    const running = [c.optional(1)?.clone() ?? null, c.optional(2)?.clone() ?? null] as const;
+    const y = F.batchNorm(c.tensor(0), ...running, c.optional(3), c.optional(4), {
+      training: c.flag("training"),
+      momentum: c.number("momentum", 0.1),
+      eps: c.number("eps", 1e-5),
+    });
+    return [y, ...running.filter((each) => each !== null)];
+  },
+  conv1d: (c) =>
+    F.conv1d(c.tensor(0), c.tensor(1), c.optional(2), {
+      stride: c.number("stride", 1),
+      padding: c.number("padding", 0),
+      dilation: c.number("dilation", 1),
+      groups: c.number("groups", 1),
+    }),
+  conv2d: (c) =>
+    F.conv2d(c.tensor(0), c.tensor(1), c.optional(2), {
+      stride: c.pair("stride", 1),
+      padding: c.text("padding") === "same" ? "same" : c.pair("padding", 0),
+      dilation: c.pair("dilation", 1),
+      groups: c.number("groups", 1),
+    }),
+  conv_transpose2d: (c) =>
+    F.convTranspose2d(c.tensor(0), c.tensor(1), c.optional(2), {
+      stride: c.pair("stride", 1),
+      padding: c.pair("padding", 0),
+      outputPadding: c.pair("output_padding", 0),
+      dilation: c.pair("dilation", 1),
+      groups: c.number("groups", 1),
+    }),
+  dropout: (c) => F.dropout(c.tensor(0), c.number("p", 0.5), c.flag("training", true)),
+  einsum: (c) => torch.einsum(c.text("equation") ?? "", ...c.all),
+  embedding: (c) => F.embedding(c.tensor(1), c.tensor(0), { paddingIdx: c.maybe("padding_idx") }),
+  group_norm: (c) =>
+    F.groupNorm(c.tensor(0), c.number("num_groups", 1), c.optional(1), c.optional(2), {
+      eps: c.number("eps", 1e-5),
+    }),
+  layer_norm: (c) =>
+    F.layerNorm(c.tensor(0), c.list("normalized_shape"), c.optional(1), c.optional(2), {
+      eps: c.number("eps", 1e-5),
+    }),
+  max_pool1d: (c) =>
+    F.maxPool1d(c.tensor(0), c.number("kernel_size", 1), {
+      stride: c.number("stride", c.number("kernel_size", 1)),
+      padding: c.number("padding", 0),
+    }),
+  max_pool2d: (c) =>
+    F.maxPool2d(c.tensor(0), c.pair("kernel_size", 1), {
+      stride: c.pair("stride", c.pair("kernel_size", 1)),
+      padding: c.pair("padding", 0),
+      dilation: c.pair("dilation", 1),
+      ceilMode: c.flag("ceil_mode"),
+    }),
+  one_hot: (c) => F.oneHot(c.tensor(0), c.number("num_classes", -1)),
+  outer: (c) => torch.outer(c.tensor(0), c.tensor(1)),
+  all: (c) => torch.all(c.tensor(0), c.dims(), c.flag("keepdim")),
+  any: (c) => torch.any(c.tensor(0), c.dims(), c.flag("keepdim")),
+  chunk: (c) => torch.chunk(c.tensor(0), c.number("chunks", 1), c.number("dim", 0)),
+  cumprod: (c) => torch.cumprod(c.tensor(0), c.number("dim", 0)),
+  cumsum: (c) => torch.cumsum(c.tensor(0), c.number("dim", 0)),
+  diag: (c) => torch.diag(c.tensor(0), c.number("diagonal", 0)),
+  flip: (c) => torch.flip(c.tensor(0), c.list("dims")),
+  index_select: (c) => torch.indexSelect(c.tensor(0), c.number("dim", 0), c.tensor(1)),
+  isfinite: unary(torch.isfinite),
+  isnan: unary(torch.isnan),
+  logcumsumexp: (c) => torch.logcumsumexp(c.tensor(0), c.number("dim", 0)),
+  masked_fill: (c) => c.tensor(0).maskedFill(c.tensor(1), c.number("value", 0)),
+  masked_select: (c) => torch.maskedSelect(c.tensor(0), c.tensor(1)),
+  median_all: (c) => torch.median(c.tensor(0)),
+  median_dim: (c) => valuesAndIndices(torch.median(c.tensor(0), c.number("dim", 0), c.flag("keepdim"))),
+  norm: (c) => torch.norm(c.tensor(0), Number(c.raw("p") ?? 2), c.dims(), c.flag("keepdim")),
+  normalize: (c) =>
+    F.normalize(c.tensor(0), { p: c.number("p", 2), dim: c.number("dim", 1), eps: c.number("eps", 1e-12) }),
+  pad: (c) =>
+    F.pad(c.tensor(0), c.list("pad"), {
+      mode: (c.text("mode") ?? "constant") as "constant" | "reflect" | "replicate",
+      value: c.number("value", 0),
+    }),
+  prod: (c) => torch.prod(c.tensor(0), c.maybe("dim"), c.flag("keepdim")),
+  repeat: (c) => c.tensor(0).repeat(c.list("repeats")),
+  repeat_interleave: (c) => torch.repeatInterleave(c.tensor(0), c.number("repeats", 1), c.maybe("dim")),
+  roll: (c) => torch.roll(c.tensor(0), c.raw("shifts") as number | number[], c.dims()),
+  sort: (c) =>
+    valuesAndIndices(torch.sort(c.tensor(0), c.number("dim", -1), { descending: c.flag("descending") })),
+  split: (c) => torch.split(c.tensor(0), c.raw("size") as number | number[], c.number("dim", 0)),
+  topk: (c) =>
+    valuesAndIndices(
+      torch.topk(c.tensor(0), c.number("k", 1), c.number("dim", -1), { largest: c.flag("largest", true) }),
+    ),
+  trace: unary(torch.trace),
+  tril: (c) => torch.tril(c.tensor(0), c.number("diagonal", 0)),
+  triu: (c) => torch.triu(c.tensor(0), c.number("diagonal", 0)),
+  unbind: (c) => torch.unbind(c.tensor(0), c.number("dim", 0)),
+  expm1: unary(torch.expm1),
+  exp2: unary(torch.exp2),
+  log1p: unary(torch.log1p),
+  log2: unary(torch.log2),
+  log10: unary(torch.log10),
+  rsqrt: unary(torch.rsqrt),
+  tan: unary(torch.tan),
+  asin: unary(torch.asin),
+  acos: unary(torch.acos),
+  atan: unary(torch.atan),
+  sinh: unary(torch.sinh),
+  cosh: unary(torch.cosh),
+  floor: unary(torch.floor),
+  ceil: unary(torch.ceil),
+  round: unary(torch.round),
+  trunc: unary(torch.trunc),
+  erf: unary(torch.erf),
+  selu: unary(torch.selu),
+  hardsigmoid: unary(F.hardsigmoid),
+  hardswish: unary(F.hardswish),
+  logsigmoid: unary(F.logsigmoid),
+  mish: unary(F.mish),
+  relu6: unary(F.relu6),
+  silu: unary(F.silu),
+  softsign: unary(F.softsign),
+  tanhshrink: unary(F.tanhshrink),
+  atan2: (c) => torch.atan2(c.tensor(0), c.tensor(1)),
+  hypot: binary(torch.hypot),
+  fmod: binary(torch.fmod),
+  remainder: binary(torch.remainder),
+  logaddexp: binary(torch.logaddexp),
+  logit: (c) => torch.logit(c.tensor(0), c.maybe("eps")),
+  lerp: (c) => torch.lerp(c.tensor(0), c.tensor(1), c.any(2)),
+  addcmul: (c) => torch.addcmul(c.tensor(0), c.tensor(1), c.tensor(2), { value: c.number("value", 1) }),
+  addcdiv: (c) => torch.addcdiv(c.tensor(0), c.tensor(1), c.tensor(2), { value: c.number("value", 1) }),
+  celu: (c) => F.celu(c.tensor(0), c.number("alpha", 1)),
+  elu: (c) => F.elu(c.tensor(0), c.number("alpha", 1)),
+  gelu: (c) => F.gelu(c.tensor(0), { approximate: c.text("approximate") === "tanh" ? "tanh" : "none" }),
+  hardshrink: (c) => F.hardshrink(c.tensor(0), c.number("lambd", 0.5)),
+  hardtanh: (c) => F.hardtanh(c.tensor(0), c.number("min_val", -1), c.number("max_val", 1)),
+  leaky_relu: (c) => F.leakyRelu(c.tensor(0), c.number("negative_slope", 0.01)),
+  softmin: (c) => F.softmin(c.tensor(0), c.number("dim", 0)),
+  softplus: (c) => F.softplus(c.tensor(0), c.number("beta", 1), c.number("threshold", 20)),
+  softshrink: (c) => F.softshrink(c.tensor(0), c.number("lambd", 0.5)),
+  threshold: (c) => F.threshold(c.tensor(0), c.number("threshold", 0), c.number("value", 0)),
   abs: unary(torch.abs),
   add: (c) => torch.add(c.any(0), c.any(1), { alpha: c.number("alpha", 1) }),
   amax: (c) => torch.amax(c.tensor(0), c.dims(), c.flag("keepdim")),

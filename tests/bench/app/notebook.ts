@@ -14,10 +14,11 @@ export const CELLS = {
   train: "train",
 } as const;
 
-/** Waits until the page has come alive, shows what was left behind, and nothing is being fetched any more. */
+/** Waits until nothing is being fetched any more, and the page has come alive and shows what was left behind. */
 export async function settled(page: Page, left?: LeftBehind): Promise<void> {
   await page.waitForLoadState("load");
   await page.waitForLoadState("networkidle");
+  await page.waitForFunction((cell) => window.stopwatch.alive(cell), CELLS.small);
   for (const [cell, text] of Object.entries(left?.texts ?? {})) {
     await page.waitForFunction(
       ([id, wanted]) => document.querySelector(`#cell-${id} code`)?.textContent === wanted,

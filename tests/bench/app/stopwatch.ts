@@ -5,6 +5,8 @@
 export interface Stopwatch {
   /** The run that was asked for at the earliest moment; null if none was. */
   early: Promise<EarlyRun> | null;
+  /** Whether React has taken over the cell, so that clicks are heard. */
+  alive(cell: string): boolean;
   /** The largest contentful paint so far, 0 before any. */
   largestPaint(): number;
   /** The layout shifts since this was last asked. */
@@ -162,6 +164,8 @@ export function installStopwatch(early: Early | null): void {
 
   window.stopwatch = {
     early: early === null || location.protocol === "about:" ? null : runEarly(early),
+    // React marks the elements that it has taken over with properties of its own.
+    alive: (cell) => Object.keys(button(cell) ?? {}).some((name) => name.startsWith("__react")),
     largestPaint: () => largest,
     takeShifts() {
       note(shiftObserver.takeRecords());

@@ -3,7 +3,7 @@ import { median, quantile } from "./statistics";
 
 /** Below so many samples the 95th percentile says nothing. */
 const MANY = 20;
-const COLUMNS = { what: 62, target: 18, figure: 13 };
+const COLUMNS = { what: 72, target: 18, figure: 13 };
 
 const DECIMALS: Record<Unit, number> = { ms: 1, kB: 1, ns: 2, x: 2, "/s": 1, shift: 4, "": 0 };
 

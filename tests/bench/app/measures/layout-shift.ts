@@ -7,6 +7,10 @@ import type { Shift } from "../stopwatch";
 /** Milliseconds after which nothing that was set in motion moves any more. */
 const CALM = 700;
 
+/** So many of a phase's largest shifts are named, unless they are too small for the eye. */
+const NAMED = 2;
+const TINY = 0.0005;
+
 type Phases = Record<string, Shift[]>;
 
 const press = (place: Locator, phone: boolean) => (phone ? place.tap() : place.click());
@@ -59,15 +63,15 @@ async function rowsFor(
     const counted = shifts.filter((shift) => !shift.afterInput);
     rows.push({ what: `${what}: ${phase}`, target: "0", unit: "shift", samples: [sum(counted)] });
     if (sum(shifts) > sum(counted)) {
-      const target = "(later: 0)";
       rows.push({
-        what: `${what}: ${phase}, after input too`,
-        target,
+        what: `${what}: ${phase}, with what came after input`,
+        target: "0",
         unit: "shift",
         samples: [sum(shifts)],
       });
     }
-    for (const shift of [...shifts].sort((a, b) => b.value - a.value).slice(0, 3)) {
+    for (const shift of [...shifts].sort((a, b) => b.value - a.value).slice(0, NAMED)) {
+      if (shift.value < TINY) continue;
       const when = shift.afterInput ? "after input" : "unasked";
       notes.push(`${what}, ${phase}: ${shift.value.toFixed(4)} ${when}: ${shift.what}`);
     }

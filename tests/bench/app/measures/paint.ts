@@ -15,7 +15,7 @@ const entry = (page: Page, name: string) =>
 async function paintOf(page: Page): Promise<Paint> {
   // Asked from here: without scripts the page cannot wait for itself.
   while ((await entry(page, "first-contentful-paint")) === 0) await page.waitForTimeout(20);
-  await settled(page);
+  await page.waitForLoadState("networkidle");
   return {
     paint: await entry(page, "first-paint"),
     contentful: await entry(page, "first-contentful-paint"),

@@ -1,0 +1,68 @@
+import { checkOption } from "../errors";
+import type { Scheduled } from "./schedulers";
+
+export interface PlateauOptions {
+  /** Whether the metric shall fall ("min", the default) or rise ("max"). */
+  readonly mode?: "min" | "max";
+  /** What the learning rate is multiplied by. Default 0.1. */
+  readonly factor?: number;
+  /** How many steps without improvement are accepted. Default 10. */
+  readonly patience?: number;
+  /** How much counts as an improvement. Default 1e-4. */
+  readonly threshold?: number;
+  /** Whether that is a part of the best value ("rel", the default) or a difference ("abs"). */
+  readonly thresholdMode?: "rel" | "abs";
+  /** How many steps to wait after a reduction. Default 0. */
+  readonly cooldown?: number;
+  /** The least learning rate. Default 0. */
+  readonly minLr?: number;
+  /** Smaller changes of the rate are not made. Default 1e-8. */
+  readonly eps?: number;
+}
+
+/** Reduces the learning rate when a metric has stopped improving: call `step(metric)` after each epoch. */
+export class ReduceLROnPlateau {
+  private best: number;
+  private bad = 0;
+  private waiting = 0;
+
+  constructor(
+    readonly optimizer: Scheduled,
+    private readonly options: PlateauOptions = {},
+  ) {
+    checkOption("ReduceLROnPlateau", "factor", options.factor ?? 0.1, { most: 1, open: true });
+    this.best = options.mode === "max" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  }
+
+  private improves(metric: number): boolean {
+    const { mode = "min", threshold = 1e-4, thresholdMode = "rel" } = this.options;
+    const sign = mode === "min" ? -1 : 1;
+    const bound = thresholdMode === "rel" ? this.best * (1 + sign * threshold) : this.best + sign * threshold;
+    return mode === "min" ? metric < bound : metric > bound;
+  }
+
+  /** Looks at the metric, a plain number, and reduces the learning rates if it is time. */
+  step(metric: number): void {
+    const { factor = 0.1, patience = 10, cooldown = 0, minLr = 0, eps = 1e-8 } = this.options;
+    if (this.improves(metric)) {
+      this.best = metric;
+      this.bad = 0;
+    } else this.bad++;
+    if (this.waiting > 0) {
+      this.waiting--;
+      this.bad = 0;
+    }
+    if (this.bad <= patience) return;
+    for (const group of this.optimizer.paramGroups) {
+      const lr = Math.max(group.lr * factor, minLr);
+      if (group.lr - lr > eps) group.lr = lr;
+    }
+    this.waiting = cooldown;
+    this.bad = 0;
+  }
+
+  /** The learning rates of the groups now. */
+  getLastLr(): number[] {
+    return this.optimizer.paramGroups.map(({ lr }) => lr);
+  }
+}

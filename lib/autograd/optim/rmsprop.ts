@@ -1,0 +1,82 @@
+import { checkOption } from "../errors";
+import type { Tensor } from "../tensor";
+import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+
+export interface RMSpropOptions {
+  /** The learning rate. Default 0.01. */
+  lr: number;
+  /** How much of the running mean square is kept in a step. Default 0.99. */
+  alpha: number;
+  /** Added to the divisor, so that it is not 0. Default 1e-8. */
+  eps: number;
+  /** How strongly parameters are drawn to 0: added to the gradient, times the parameter. Default 0. */
+  weightDecay: number;
+  /** How much of the last step's direction is kept. Default 0. */
+  momentum: number;
+  /** Whether to divide by the running standard deviation instead of the root mean square. Default false. */
+  centered: boolean;
+  /** Whether to climb instead of descending. Default false. */
+  maximize: boolean;
+}
+
+interface State {
+  readonly square: Float64Array;
+  readonly mean: Float64Array;
+  readonly velocity: Float64Array;
+}
+
+const defaults: RMSpropOptions = {
+  lr: 0.01,
+  alpha: 0.99,
+  eps: 1e-8,
+  weightDecay: 0,
+  momentum: 0,
+  centered: false,
+  maximize: false,
+};
+
+/**
+ * RMSprop (Tieleman and Hinton's lecture): with the running mean s of the squared gradient (less the square of its running
+ * mean, if centered), v ← momentum · v + g / (√s + eps); w ← w − lr · v.
+ */
+export class RMSprop extends Optimizer<RMSpropOptions> {
+  private readonly states = new WeakMap<Tensor, State>();
+
+  constructor(parameters: ParametersOf<RMSpropOptions>, options: Partial<RMSpropOptions> = {}) {
+    super(parameters, { ...defaults, ...options });
+  }
+
+  protected override check(options: RMSpropOptions): void {
+    for (const option of ["lr", "alpha", "eps", "weightDecay", "momentum"] as const) {
+      checkOption("RMSprop", option, options[option]);
+    }
+  }
+
+  protected override update(parameter: Tensor, grad: Tensor, options: RMSpropOptions): void {
+    const { lr, alpha, eps, weightDecay, momentum, centered, maximize } = options;
+    let state = this.states.get(parameter);
+    if (state === undefined) {
+      const size = parameter.count;
+      state = {
+        square: new Float64Array(size),
+        mean: new Float64Array(centered ? size : 0),
+        velocity: new Float64Array(momentum > 0 ? size : 0),
+      };
+      this.states.set(parameter, state);
+    }
+    const { square, mean, velocity } = state;
+    const values = parameter.values;
+    eachElement(parameter, grad, (at, g, n) => {
+      const direction = (maximize ? -g : g) + weightDecay * values[at]!;
+      square[n] = alpha * square[n]! + (1 - alpha) * direction * direction;
+      let variance = square[n]!;
+      if (centered) {
+        mean[n] = alpha * mean[n]! + (1 - alpha) * direction;
+        variance -= mean[n]! * mean[n]!;
+      }
+      let step = direction / (Math.sqrt(variance) + eps);
+      if (momentum > 0) step = velocity[n] = momentum * velocity[n]! + step;
+      values[at]! -= lr * step;
+    });
+  }
+}

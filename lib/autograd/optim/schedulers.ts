@@ -1,0 +1,223 @@
+import { checkOption, fail } from "../errors";
+import * as mistake from "../mistakes";
+
+/** What a scheduler changes: any optimizer. */
+export interface Scheduled {
+  readonly paramGroups: readonly { lr: number }[];
+}
+
+/** The base of the schedulers whose learning rate follows from the number of steps. Create one after the optimizer, and call `step()` after its. */
+export abstract class LRScheduler {
+  /** How often `step()` was called. */
+  lastEpoch = 0;
+  /** The learning rates of the groups when the scheduler was created. */
+  readonly baseLrs: readonly number[];
+
+  constructor(readonly optimizer: Scheduled) {
+    this.baseLrs = optimizer.paramGroups.map(({ lr }) => lr);
+  }
+
+  /** The learning rate of a group after so many steps. */
+  protected abstract rate(base: number, steps: number, group: number): number;
+
+  /** Sets the learning rates for the current number of steps. */
+  protected apply(): void {
+    this.optimizer.paramGroups.forEach((group, i) => {
+      group.lr = this.rate(this.baseLrs[i] ?? group.lr, this.lastEpoch, i);
+    });
+  }
+
+  /** Goes on by one step. */
+  step(): void {
+    this.lastEpoch++;
+    this.apply();
+  }
+
+  /** The learning rates of the groups now. */
+  getLastLr(): number[] {
+    return this.optimizer.paramGroups.map(({ lr }) => lr);
+  }
+}
+
+const whole = (op: string, option: string, value: number, least = 1): void =>
+  checkOption(op, option, value, { least, whole: true });
+
+export interface StepLROptions {
+  /** After how many steps each time. */
+  readonly stepSize: number;
+  /** Default 0.1. */
+  readonly gamma?: number;
+}
+
+/** base · gamma^⌊steps / stepSize⌋ */
+export class StepLR extends LRScheduler {
+  constructor(
+    optimizer: Scheduled,
+    private readonly options: StepLROptions,
+  ) {
+    super(optimizer);
+    whole("StepLR", "stepSize", options.stepSize);
+  }
+
+  protected override rate(base: number, steps: number): number {
+    const { stepSize, gamma = 0.1 } = this.options;
+    return base * gamma ** Math.floor(steps / stepSize);
+  }
+}
+
+export interface MultiStepLROptions {
+  /** After how many steps in all, in rising order. */
+  readonly milestones: readonly number[];
+  /** Default 0.1. */
+  readonly gamma?: number;
+}
+
+/** base · gamma^(number of milestones passed) */
+export class MultiStepLR extends LRScheduler {
+  constructor(
+    optimizer: Scheduled,
+    private readonly options: MultiStepLROptions,
+  ) {
+    super(optimizer);
+  }
+
+  protected override rate(base: number, steps: number): number {
+    const { milestones, gamma = 0.1 } = this.options;
+    return base * gamma ** milestones.filter((milestone) => milestone <= steps).length;
+  }
+}
+
+/** base · gammaˢᵗᵉᵖˢ */
+export class ExponentialLR extends LRScheduler {
+  constructor(
+    optimizer: Scheduled,
+    private readonly options: { readonly gamma: number },
+  ) {
+    super(optimizer);
+    checkOption("ExponentialLR", "gamma", options.gamma);
+  }
+
+  protected override rate(base: number, steps: number): number {
+    return base * this.options.gamma ** steps;
+  }
+}
+
+export interface CosineAnnealingLROptions {
+  /** After how many steps the least rate is reached. */
+  readonly tMax: number;
+  /** The least rate. Default 0. */
+  readonly etaMin?: number;
+}
+
+/** etaMin + (base − etaMin) (1 + cos(π · steps / tMax)) / 2 (Loshchilov and Hutter, "SGDR"); it rises again after tMax. */
+export class CosineAnnealingLR extends LRScheduler {
+  constructor(
+    optimizer: Scheduled,
+    private readonly options: CosineAnnealingLROptions,
+  ) {
+    super(optimizer);
+    whole("CosineAnnealingLR", "tMax", options.tMax);
+  }
+
+  protected override rate(base: number, steps: number): number {
+    const { tMax, etaMin = 0 } = this.options;
+    return etaMin + ((base - etaMin) * (1 + Math.cos((Math.PI * steps) / tMax))) / 2;
+  }
+}
+
+export interface LinearLROptions {
+  /** Default 1/3. */
+  readonly startFactor?: number;
+  /** Default 1. */
+  readonly endFactor?: number;
+  /** After how many steps the end factor is reached. Default 5. */
+  readonly totalIters?: number;
+}
+
+/** base times a factor that goes straight from startFactor to endFactor in totalIters steps. */
+export class LinearLR extends LRScheduler {
+  constructor(
+    optimizer: Scheduled,
+    private readonly options: LinearLROptions = {},
+  ) {
+    super(optimizer);
+    checkOption("LinearLR", "startFactor", options.startFactor ?? 1 / 3, { most: 1 });
+    checkOption("LinearLR", "endFactor", options.endFactor ?? 1, { most: 1 });
+    whole("LinearLR", "totalIters", options.totalIters ?? 5);
+    this.apply();
+  }
+
+  protected override rate(base: number, steps: number): number {
+    const { startFactor = 1 / 3, endFactor = 1, totalIters = 5 } = this.options;
+    return base * (startFactor + ((endFactor - startFactor) * Math.min(steps, totalIters)) / totalIters);
+  }
+}
+
+export interface ConstantLROptions {
+  /** Default 1/3. */
+  readonly factor?: number;
+  /** For how many steps. Default 5. */
+  readonly totalIters?: number;
+}
+
+/** base · factor for totalIters steps, then base. */
+export class ConstantLR extends LRScheduler {
+  constructor(
+    optimizer: Scheduled,
+    private readonly options: ConstantLROptions = {},
+  ) {
+    super(optimizer);
+    checkOption("ConstantLR", "factor", options.factor ?? 1 / 3, { most: 1 });
+    this.apply();
+  }
+
+  protected override rate(base: number, steps: number): number {
+    const { factor = 1 / 3, totalIters = 5 } = this.options;
+    return steps < totalIters ? base * factor : base;
+  }
+}
+
+export interface PolynomialLROptions {
+  /** After how many steps 0 is reached. Default 5. */
+  readonly totalIters?: number;
+  /** Default 1. */
+  readonly power?: number;
+}
+
+/** base · (1 − steps / totalIters)^power, and 0 from there. */
+export class PolynomialLR extends LRScheduler {
+  constructor(
+    optimizer: Scheduled,
+    private readonly options: PolynomialLROptions = {},
+  ) {
+    super(optimizer);
+    whole("PolynomialLR", "totalIters", options.totalIters ?? 5);
+  }
+
+  protected override rate(base: number, steps: number): number {
+    const { totalIters = 5, power = 1 } = this.options;
+    return base * (1 - Math.min(steps, totalIters) / totalIters) ** power;
+  }
+}
+
+/** Base times what a function (or one for each group) makes of the number of steps. */
+export class LambdaLR extends LRScheduler {
+  private readonly factors: readonly ((steps: number) => number)[];
+
+  constructor(
+    optimizer: Scheduled,
+    lrLambda: ((steps: number) => number) | readonly ((steps: number) => number)[],
+  ) {
+    super(optimizer);
+    this.factors = typeof lrLambda === "function" ? optimizer.paramGroups.map(() => lrLambda) : lrLambda;
+    if (this.factors.length !== optimizer.paramGroups.length) {
+      const [expected, got] = [[optimizer.paramGroups.length], [this.factors.length]];
+      fail(mistake.sameShape, { op: "LambdaLR", argument: "the list of functions", expected, got });
+    }
+    this.apply();
+  }
+
+  protected override rate(base: number, steps: number, group: number): number {
+    return base * (this.factors[group]?.(steps) ?? 1);
+  }
+}
