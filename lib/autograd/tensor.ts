@@ -255,3 +255,20 @@ export function needFloat(op: string, t: Tensor): void {
     fail(mistake.dtype, { op, dtype: t.dtype, expected: "float" });
   }
 }
+
+/** @internal Refuses what is no tensor, or has fewer than `least` or more than `most` dimensions (null: no limit). */
+export function checkRank(
+  op: string,
+  x: unknown,
+  least: number,
+  most: number | null = least,
+): asserts x is Tensor {
+  needTensor(op, x);
+  const rank = x.shape.length;
+  if (rank < least || (most !== null && rank > most)) fail(mistake.rank, { op, shape: x.shape, least, most });
+}
+
+/** @internal Refuses an argument of another shape than the one that it must have. */
+export function checkShapeOf(op: string, argument: string, got: Shape, expected: Shape): void {
+  if (!sameShape(got, expected)) fail(mistake.sameShape, { op, argument, expected, got });
+}

@@ -17,7 +17,7 @@ export function toPrecompiled(compiled: CompiledCell): PrecompiledCell {
     imports: [...imports],
     assumptions: {
       globals: [...assumptions.globals],
-      kinds: [...assumptions.kinds],
+      kinds: [...assumptions.kinds].map(([name, kind]) => [name, kind ?? null]),
       exclusive: [...assumptions.exclusive],
     },
   };
@@ -28,7 +28,7 @@ export function assumptionsOf({ assumptions }: PrecompiledCell): Assumptions {
   const { globals, kinds, exclusive } = assumptions;
   return {
     globals: new Set(globals),
-    kinds: new Map(kinds) as Assumptions["kinds"],
+    kinds: new Map(kinds.map(([name, kind]) => [name, kind ?? undefined])) as Assumptions["kinds"],
     exclusive: new Map(exclusive),
   };
 }

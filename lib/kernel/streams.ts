@@ -8,7 +8,7 @@ const INTERVAL = 16;
 /** Characters that wait at most. */
 const BATCH = 32_000;
 /** Characters of one run that are sent before the rest is only counted. */
-export const HEAD = 400_000;
+export const HEAD = 200_000;
 /** Characters kept for the end of what is only counted. */
 export const TAIL = 20_000;
 

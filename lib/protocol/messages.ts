@@ -25,7 +25,8 @@ export interface PrecompiledCell {
   imports: string[];
   assumptions: {
     globals: string[];
-    kinds: [name: string, kind: string | undefined][];
+    /** Null for a name that no cell declared: JSON has no undefined. */
+    kinds: [name: string, kind: string | null][];
     exclusive: [name: string, exclusive: boolean][];
   };
 }

@@ -346,3 +346,85 @@ test("every operation of the table has a check or no derivative", () => {
     else expect("differentiable" in op && op.differentiable, name).toBe(false);
   }
 });
+
+describe("products with zeros in them", () => {
+  const zeros = torch.tensor([
+    [0, 1.5, -2],
+    [0.7, 0, 0],
+  ]);
+  const runs: readonly (readonly [string, (x: Tensor) => Tensor])[] = [
+    ["prod", (x) => torch.prod(x)],
+    ["prod along a dimension", (x) => torch.prod(x, 1)],
+    ["cumprod", (x) => torch.cumprod(x, 1)],
+    ["cumprod along the first dimension", (x) => torch.cumprod(x, 0)],
+  ];
+  test.each(runs)("%s", (_, run) => {
+    const x = leaf(zeros);
+    weigh(run(x)).backward();
+    const differences = numeric(([t]) => weigh(run(t as Tensor)).item(), [zeros], 0);
+    expectClose((x.grad as Tensor).toArray(), differences, "gradient");
+  });
+});
+
+describe("operations made of others", () => {
+  const x = torch.tensor([
+    [0.3, -1.2, 0.8],
+    [1.1, 0.4, -0.6],
+  ]);
+  const mask = torch.tensor([
+    [true, false, true],
+    [false, false, true],
+  ]);
+  const rows = torch.tensor([1, 0, 1], { dtype: torch.int64 });
+  const runs: readonly (readonly [string, (x: Tensor) => Tensor])[] = [
+    ["roll", (t) => t.roll(1, 1)],
+    ["tril", (t) => t.tril()],
+    ["triu", (t) => t.triu(1)],
+    ["diag of a matrix", (t) => t.diag(1)],
+    ["diag of a vector", (t) => t.select(0, 0).diag(-1)],
+    ["repeat", (t) => t.repeat(2, 1, 2)],
+    ["repeatInterleave", (t) => t.repeatInterleave(2, 1)],
+    ["pad", (t) => F.pad(t, [1, 2, -1, 1], { value: 3 })],
+    ["pad with reflections", (t) => F.pad(t, [2, 1], { mode: "reflect" })],
+    ["pad with the last element", (t) => F.pad(t, [0, 2, 1, 0], { mode: "replicate" })],
+    ["split", (t) => torch.cat(t.split([1, 2], 1).toReversed(), 1)],
+    ["chunk", (t) => torch.cat(t.chunk(2, 1).toReversed(), 1)],
+    ["unbind", (t) => torch.stack(t.unbind(1).toReversed())],
+    ["indexSelect", (t) => t.indexSelect(0, rows)],
+    ["maskedFill", (t) => t.maskedFill(mask, 2)],
+    ["maskedSelect", (t) => t.maskedSelect(mask)],
+    ["outer", (t) => torch.outer(t.select(0, 0), t.select(0, 1))],
+    ["einsum", (t) => torch.einsum("ij,kj->ik", t, t)],
+    ["einsum of three", (t) => torch.einsum("ij,kj,lk->li", t, t, t.index(":", "0:2"))],
+    ["einsum with a diagonal", (t) => torch.einsum("ii,...j->...i", t.index(":", "0:2"), t)],
+    ["lerp", (t) => torch.lerp(t, t.square(), 0.3)],
+    ["gelu by tanh", (t) => F.gelu(t, { approximate: "tanh" })],
+    ["mish", F.mish],
+    ["softsign", F.softsign],
+    ["logsigmoid", F.logsigmoid],
+    ["hardswish", F.hardswish],
+    ["normalize", (t) => F.normalize(t)],
+    [
+      "groupNorm",
+      (t) => F.groupNorm(t.index(":", "0:2").repeat(1, 2), 2, t.select(0, 0).repeat(2).index(":4")),
+    ],
+    [
+      "batchNorm",
+      (t) => F.batchNorm(t, null, null, t.select(0, 0), t.select(0, 1), { training: true, eps: 0.1 }),
+    ],
+    ["avgPool2d", (t) => F.avgPool2d(t.unsqueeze(0), 2, { stride: 1, padding: 1, countIncludePad: false })],
+    ["embedding", (t) => F.embedding(rows, t)],
+    ["smoothL1Loss", (t) => F.smoothL1Loss(t, t.flip(1).mul(0.5), { beta: 0.7 })],
+    ["huberLoss", (t) => F.huberLoss(t, t.flip(1).mul(0.5), { delta: 0.7 })],
+    ["klDiv", (t) => F.klDiv(t.logSoftmax(1), t.flip(1).softmax(1), { reduction: "batchmean" })],
+  ];
+  test.each(runs)("%s", (_, run) => {
+    const t = leaf(x);
+    weigh(run(t)).backward();
+    expectClose(
+      (t.grad as Tensor).toArray(),
+      numeric(([u]) => weigh(run(u as Tensor)).item(), [x], 0),
+      "gradient",
+    );
+  });
+});

@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { messages } from "@/lib/i18n";
-import { cell, cellIds, complaints, evaluated, openEditor, printed, runAll, write } from "./notebook";
+import {
+  cell,
+  cellIds,
+  complaints,
+  evaluated,
+  openEditor,
+  printed,
+  runAll,
+  write,
+  writeAndRun,
+} from "./notebook";
 
 interface Tensor {
   shape: number[];
@@ -186,6 +196,19 @@ test("a name from a cell above that has not run: it is said, and one click runs 
   await hint.getByRole("button").click();
   await evaluated(page, "by-hand");
   await evaluated(page, "forward");
+});
+
+test("the author's cells run without the compiler, which only changed cells need", async ({ page }) => {
+  const words = messages("en");
+  await page.route("**/vendor/compiler-*", (route) => route.abort());
+  await page.goto("en/backpropagation/");
+  await runAll(page, words);
+  await writeAndRun(page, "forward", "const changed: number = 6 * 7;\nchanged");
+  await expect(cell(page, "forward").locator(".error-title")).toContainText("compiler could not be loaded");
+  await page.unroute("**/vendor/compiler-*");
+  await cell(page, "forward").getByRole("button", { name: /^Run/ }).click();
+  await evaluated(page, "forward");
+  await expect.poll(() => printed(page, "forward")).toBe("42");
 });
 
 test("running needs no editor, and the editor moves nothing", async ({ page }) => {

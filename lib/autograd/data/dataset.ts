@@ -3,7 +3,7 @@ import { fail } from "../errors";
 import * as mistake from "../mistakes";
 import { select } from "../ops/shape";
 import { withSeed } from "../random";
-import type { Tensor } from "../tensor";
+import { checkRank, type Tensor } from "../tensor";
 
 /** Samples that can be counted and fetched by number. */
 export interface Dataset {
@@ -23,8 +23,7 @@ export class TensorDataset implements Dataset {
     this.tensors = tensors;
     this.length = first.shape[0] ?? 0;
     for (const t of tensors) {
-      if (t.shape.length === 0)
-        fail(mistake.rank, { op: "TensorDataset", shape: t.shape, least: 1, most: null });
+      checkRank("TensorDataset", t, 1, null);
       if (t.shape[0] !== this.length) {
         const [input, target] = [this.length, t.shape[0]!];
         fail(mistake.targetBatch, { op: "TensorDataset", input, target });

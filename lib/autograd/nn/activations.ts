@@ -1,19 +1,13 @@
 import {
-  celu,
   elu,
   type GeluOptions,
   gelu,
-  hardsigmoid,
-  hardswish,
-  hardtanh,
   leakyRelu,
   logsigmoid,
-  mish,
   relu6,
   selu,
   silu,
   softplus,
-  softsign,
 } from "../ops/activations";
 import { logSoftmax, softmax } from "../ops/softmax";
 import { relu, sigmoid, tanh } from "../ops/unary";
@@ -101,21 +95,6 @@ export class ELU extends Module {
   }
 }
 
-/** x above 0, alpha · (e^(x/alpha) − 1) below. */
-export class CELU extends Module {
-  constructor(readonly alpha = 1) {
-    super();
-  }
-
-  override forward(x: Tensor): Tensor {
-    return celu(x, this.alpha);
-  }
-
-  override extraRepr(): string {
-    return `alpha=${this.alpha}`;
-  }
-}
-
 /** ln (1 + e^(beta · x)) / beta: a smooth relu. */
 export class Softplus extends Module {
   constructor(
@@ -131,24 +110,6 @@ export class Softplus extends Module {
 
   override extraRepr(): string {
     return `beta=${this.beta}, threshold=${this.threshold}`;
-  }
-}
-
-/** x held between two bounds. */
-export class Hardtanh extends Module {
-  constructor(
-    readonly minVal = -1,
-    readonly maxVal = 1,
-  ) {
-    super();
-  }
-
-  override forward(x: Tensor): Tensor {
-    return hardtanh(x, this.minVal, this.maxVal);
-  }
-
-  override extraRepr(): string {
-    return `minVal=${this.minVal}, maxVal=${this.maxVal}`;
   }
 }
 
@@ -173,38 +134,10 @@ export class SiLU extends Module {
   }
 }
 
-/** x · tanh(softplus(x)). */
-export class Mish extends Module {
-  override forward(x: Tensor): Tensor {
-    return mish(x);
-  }
-}
-
-/** x / (1 + |x|). */
-export class Softsign extends Module {
-  override forward(x: Tensor): Tensor {
-    return softsign(x);
-  }
-}
-
 /** ln sigmoid(x). */
 export class LogSigmoid extends Module {
   override forward(x: Tensor): Tensor {
     return logsigmoid(x);
-  }
-}
-
-/** A sigmoid made of straight lines. */
-export class Hardsigmoid extends Module {
-  override forward(x: Tensor): Tensor {
-    return hardsigmoid(x);
-  }
-}
-
-/** x times a sigmoid made of straight lines. */
-export class Hardswish extends Module {
-  override forward(x: Tensor): Tensor {
-    return hardswish(x);
   }
 }
 

@@ -1,14 +1,9 @@
 export {
-  CELU,
   ELU,
   GELU,
-  Hardsigmoid,
-  Hardswish,
-  Hardtanh,
   LeakyReLU,
   LogSigmoid,
   LogSoftmax,
-  Mish,
   ReLU,
   ReLU6,
   SELU,
@@ -16,7 +11,6 @@ export {
   SiLU,
   Softmax,
   Softplus,
-  Softsign,
   Tanh,
 } from "./activations";
 export { type Layer, ModuleList, Sequential } from "./containers";
@@ -29,15 +23,12 @@ export {
   BCELoss,
   BCEWithLogitsLoss,
   CrossEntropyLoss,
-  HingeEmbeddingLoss,
   HuberLoss,
   KLDivLoss,
   L1Loss,
-  MarginRankingLoss,
   MSELoss,
   NLLLoss,
   SmoothL1Loss,
-  SoftMarginLoss,
 } from "./losses";
 export { Module, type StateDict } from "./module";
 export { BatchNorm1d, BatchNorm2d, LayerNorm } from "./normalization";

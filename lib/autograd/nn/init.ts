@@ -1,7 +1,7 @@
 import { checkOption, fail } from "../errors";
 import * as mistake from "../mistakes";
 import { normal, uniform } from "../random";
-import { blankLike, copyElements, type Tensor } from "../tensor";
+import { blankLike, checkRank, copyElements, type Tensor } from "../tensor";
 
 /** Fills a tensor in place, without a history: how parameters get their initial values. */
 function fill(t: Tensor, value: () => number): Tensor {
@@ -25,7 +25,7 @@ export const ones_ = (t: Tensor): Tensor => constant_(t, 1);
 
 /** The numbers of inputs and outputs of one unit, from a weight's shape [out, in, …]. */
 export function fans(op: string, t: Tensor): { readonly fanIn: number; readonly fanOut: number } {
-  if (t.shape.length < 2) fail(mistake.rank, { op, shape: t.shape, least: 2, most: null });
+  checkRank(op, t, 2, null);
   const field = t.shape.slice(2).reduce((a, b) => a * b, 1);
   return { fanIn: t.shape[1]! * field, fanOut: t.shape[0]! * field };
 }

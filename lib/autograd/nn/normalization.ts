@@ -1,9 +1,7 @@
 import { ones, zeros } from "../create";
-import { fail } from "../errors";
-import * as mistake from "../mistakes";
 import { batchNorm, layerNorm, type NormOptions } from "../ops/normalization";
 import type { Shape } from "../shape";
-import type { Tensor } from "../tensor";
+import { checkRank, type Tensor } from "../tensor";
 import { Module } from "./module";
 import { Parameter } from "./parameter";
 
@@ -83,9 +81,7 @@ abstract class BatchNorm extends Module {
 
   override forward(x: Tensor): Tensor {
     const [least, most] = this.ranks;
-    if (x.shape.length < least || x.shape.length > most) {
-      fail(mistake.rank, { op: this.constructor.name, shape: x.shape, least, most });
-    }
+    checkRank(this.constructor.name, x, least, most);
     const { momentum = 0.1, eps = 1e-5 } = this.options;
     const seen = this.numBatchesTracked;
     if (this.training && seen !== null) seen.values[0]!++;

@@ -1,6 +1,6 @@
 import { checkOption, fail } from "../errors";
 import * as mistake from "../mistakes";
-import { needTensor, type Tensor } from "../tensor";
+import { checkRank, checkShapeOf, needTensor, type Tensor } from "../tensor";
 import { add } from "./arithmetic";
 import { matmul } from "./matmul";
 import { pad } from "./rearrange";
@@ -21,15 +21,8 @@ export interface ConvTransposeOptions extends WindowOptions {
   readonly outputPadding?: Pair;
 }
 
-function needRank(op: string, x: Tensor, rank: number): void {
-  needTensor(op, x);
-  if (x.shape.length !== rank) fail(mistake.rank, { op, shape: x.shape, least: rank, most: rank });
-}
-
 function checkBias(op: string, bias: Tensor | null, channels: number): void {
-  if (bias !== null && (bias.shape.length !== 1 || bias.shape[0] !== channels)) {
-    fail(mistake.sameShape, { op, argument: "bias", expected: [channels], got: bias.shape });
-  }
+  if (bias !== null) checkShapeOf(op, "bias", bias.shape, [channels]);
 }
 
 /** The margin as numbers; where "same" needs an odd one, the image gets the odd line behind. */
@@ -71,8 +64,8 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
   const op = "conv2d";
   needTensor(op, x);
   if (x.shape.length === 3) return squeeze(conv2d(unsqueeze(x, 0), weight, bias, options), 0);
-  needRank(op, x, 4);
-  needRank(op, weight, 4);
+  checkRank(op, x, 4);
+  checkRank(op, weight, 4);
   const [out, inGroup, height, width] = weight.shape as readonly [number, number, number, number];
   const [images, channels] = x.shape as readonly [number, number];
   const groups = groupsOf(op, options, out);
@@ -110,8 +103,8 @@ export function convTranspose2d(
   const op = "convTranspose2d";
   needTensor(op, x);
   if (x.shape.length === 3) return squeeze(convTranspose2d(unsqueeze(x, 0), weight, bias, options), 0);
-  needRank(op, x, 4);
-  needRank(op, weight, 4);
+  checkRank(op, x, 4);
+  checkRank(op, weight, 4);
   const [inChannels, outGroup, height, width] = weight.shape as readonly [number, number, number, number];
   const [images, channels, rows, columns] = x.shape as readonly [number, number, number, number];
   const groups = groupsOf(op, options, inChannels);
@@ -157,7 +150,7 @@ export function conv1d(
   },
 ): Tensor {
   needTensor("conv1d", x);
-  needRank("conv1d", weight, 3);
+  checkRank("conv1d", weight, 3);
   const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options ?? {};
   const y = conv2d(unsqueeze(x, -2), unsqueeze(weight, -2), bias, {
     stride: [1, stride],

@@ -2,7 +2,7 @@ import { arange } from "../create";
 import { fail } from "../errors";
 import * as mistake from "../mistakes";
 import { count } from "../shape";
-import { needTensor, type Tensor } from "../tensor";
+import { checkRank, needTensor, type Tensor } from "../tensor";
 import { mul } from "./arithmetic";
 import { indexSelect } from "./indexing";
 import { bmm } from "./matmul";
@@ -18,8 +18,7 @@ interface Named {
 /** The outer product of two vectors: y[i][j] = a[i] · b[j]. */
 export function outer(a: Tensor, b: Tensor): Tensor {
   for (const x of [a, b]) {
-    needTensor("outer", x);
-    if (x.shape.length !== 1) fail(mistake.rank, { op: "outer", shape: x.shape, least: 1, most: 1 });
+    checkRank("outer", x, 1);
   }
   return mul(unsqueeze(a, 1), b);
 }

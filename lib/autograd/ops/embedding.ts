@@ -1,6 +1,6 @@
 import { fail } from "../errors";
 import * as mistake from "../mistakes";
-import { blank, detach, needTensor, rowMajor, type Tensor } from "../tensor";
+import { blank, checkRank, detach, needTensor, rowMajor, type Tensor } from "../tensor";
 import { eq } from "./compare";
 import { index } from "./indexing";
 import { unsqueeze } from "./shape";
@@ -29,8 +29,7 @@ export interface EmbeddingOptions {
 export function embedding(places: Tensor, weight: Tensor, options?: EmbeddingOptions): Tensor {
   const op = "embedding";
   needPlaces(op, places);
-  needTensor(op, weight);
-  if (weight.shape.length !== 2) fail(mistake.rank, { op, shape: weight.shape, least: 2, most: 2 });
+  checkRank(op, weight, 2);
   const rows = weight.shape[0]!;
   checkPlaces(op, places, rows);
   const picked = index(weight, [places]);

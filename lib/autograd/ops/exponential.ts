@@ -1,7 +1,7 @@
 import type { Tensor, TensorLike } from "../tensor";
 import { add, div, mul, neg, pow, sub } from "./arithmetic";
 import { applyBinary, applyUnary, type BinaryOp, type UnaryOp } from "./elementwise";
-import { A, A_OUT, B_OUT, OUT, type Rule } from "./op";
+import { A, A_OUT, B_OUT, OUT } from "./op";
 import { clamp, exp, log } from "./unary";
 
 /** y = eˣ − 1.   ∂L/∂x = g · (y + 1) */
@@ -64,11 +64,6 @@ export const Rsqrt: UnaryOp = {
   backward: [(g, { out }) => mul(mul(g, pow(out, 3)), -0.5)],
 };
 
-const share =
-  (which: "a" | "b"): Rule =>
-  (g, at) =>
-    mul(g, exp(sub(at[which], at.out)));
-
 /** y = ln (eᵃ + eᵇ).   ∂L/∂a = g · eᵃ⁻ʸ,   ∂L/∂b = g · eᵇ⁻ʸ */
 export const Logaddexp: BinaryOp = {
   name: "logaddexp",
@@ -77,7 +72,7 @@ export const Logaddexp: BinaryOp = {
     for (; n > 0; n--, ai += as, bi += bs) y[yi++] = logOfSum(a[ai]!, b[bi]!);
   },
   saves: [A_OUT, B_OUT],
-  backward: [share("a"), share("b")],
+  backward: [(g, { a, out }) => mul(g, exp(sub(a, out))), (g, { b, out }) => mul(g, exp(sub(b, out)))],
 };
 
 /** @internal ln (eᵃ + eᵇ) without overflow. */

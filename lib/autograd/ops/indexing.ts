@@ -4,7 +4,7 @@ import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
 import { count, type Shape, wrapDim } from "../shape";
-import { blank, copyElements, needTensor, rowMajor, type Tensor } from "../tensor";
+import { blank, checkRank, copyElements, needTensor, rowMajor, type Tensor } from "../tensor";
 import { B, NOTHING, type Op } from "./op";
 import { permute, reshape, select, sliceDim, unsqueeze } from "./shape";
 
@@ -118,10 +118,7 @@ function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
 /** The parts at the places that an int64 vector names along a dimension, in its order. */
 export function indexSelect(x: Tensor, dim: number, places: Tensor): Tensor {
   needTensor("indexSelect", x);
-  needTensor("indexSelect", places);
-  if (places.shape.length > 1) {
-    fail(mistake.rank, { op: "indexSelect", shape: places.shape, least: 1, most: 1 });
-  }
+  checkRank("indexSelect", places, 0, 1);
   return byTensor(x, wrapDim("indexSelect", dim, x.shape.length), reshape(places, [places.count]));
 }
 

@@ -3,7 +3,16 @@ import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
 import { sameShape } from "../shape";
-import { blank, blankLike, needFloat, rowMajor, scalar, type Tensor } from "../tensor";
+import {
+  blank,
+  blankLike,
+  checkRank,
+  checkShapeOf,
+  needFloat,
+  rowMajor,
+  scalar,
+  type Tensor,
+} from "../tensor";
 import { logsigmoid } from "./activations";
 import { add, div, mul, neg, sub } from "./arithmetic";
 import { eq } from "./compare";
@@ -31,7 +40,7 @@ export const BinaryCrossEntropy: Op = {
 };
 
 /** 10⁻¹² in single precision, as PyTorch has it. */
-const leastSlope = Math.fround(1e-12);
+const leastSlope = 9.999999960041972e-13;
 
 export interface WeightedLossOptions extends LossOptions {
   /** A factor for each element, or each class. Default 1. */
@@ -40,14 +49,7 @@ export interface WeightedLossOptions extends LossOptions {
 
 /** The cross-entropy of probabilities from 0 to 1 with targets from 0 to 1 of the same shape. */
 export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: WeightedLossOptions): Tensor {
-  if (!sameShape(input.shape, target.shape)) {
-    fail(mistake.sameShape, {
-      op: "binaryCrossEntropy",
-      argument: "target",
-      expected: input.shape,
-      got: target.shape,
-    });
-  }
+  checkShapeOf("binaryCrossEntropy", "target", target.shape, input.shape);
   needFloat("binaryCrossEntropy", input);
   const y = blankLike(input, input.dtype);
   const x = rowMajor(input);
@@ -91,9 +93,7 @@ export function binaryCrossEntropyWithLogits(
   options?: LogitsLossOptions,
 ): Tensor {
   const op = "binaryCrossEntropyWithLogits";
-  if (!sameShape(input.shape, target.shape)) {
-    fail(mistake.sameShape, { op, argument: "target", expected: input.shape, got: target.shape });
-  }
+  checkShapeOf(op, "target", target.shape, input.shape);
   const { weight = null, posWeight = null } = options ?? {};
   let losses: Tensor;
   if (posWeight === null) losses = applyBinary(BinaryCrossEntropyWithLogits, input, target);
@@ -126,7 +126,7 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
   if (target.dtype !== "int64") {
     fail(mistake.dtype, { op, dtype: target.dtype, expected: "int64" });
   }
-  if (input.shape.length === 0) fail(mistake.rank, { op, shape: input.shape, least: 1, most: null });
+  checkRank(op, input, 1, null);
   const dim = classDim(input);
   const classes = input.shape[dim]!;
   const wanted = input.shape.toSpliced(dim, 1);
@@ -144,9 +144,7 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
   const weights = blank(target.shape, input.dtype);
   const source = rowMajor(target);
   const given = options?.weight == null ? null : rowMajor(options.weight);
-  if (given !== null && !sameShape(given.shape, [classes])) {
-    fail(mistake.sameShape, { op, argument: "weight", expected: [classes], got: given.shape });
-  }
+  if (given !== null) checkShapeOf(op, "weight", given.shape, [classes]);
   for (let i = 0; i < source.count; i++) {
     const k = source.values[source.offset + i]!;
     if (k === ignore) continue;
@@ -174,7 +172,7 @@ export interface CrossEntropyOptions extends ClassLossOptions {
  */
 export function crossEntropy(input: Tensor, target: Tensor, options?: CrossEntropyOptions): Tensor {
   const op = "crossEntropy";
-  if (input.shape.length === 0) fail(mistake.rank, { op, shape: input.shape, least: 1, most: null });
+  checkRank(op, input, 1, null);
   const dim = classDim(input);
   const logits = logSoftmax(input, dim);
   const smoothing = options?.labelSmoothing ?? 0;

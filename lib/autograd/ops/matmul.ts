@@ -5,7 +5,7 @@ import { record } from "../graph/node";
 import { multiply } from "../kernels/matmul";
 import * as mistake from "../mistakes";
 import { broadcast, count, type Shape } from "../shape";
-import { blank, detach, needTensor, type Tensor } from "../tensor";
+import { blank, checkRank, detach, needTensor, type Tensor } from "../tensor";
 import { add, mul } from "./arithmetic";
 import { A, B, NOTHING, type Op } from "./op";
 import { sum } from "./reduce";
@@ -64,13 +64,6 @@ function refuse(op: string, a: Shape, b: Shape, inner: readonly [number, number]
   fail(mistake.matmulShapes, { op, shapes: [a, b], inner, transposed });
 }
 
-function needRank(op: string, x: Tensor, rank: number): void {
-  needTensor(op, x);
-  if (x.shape.length !== rank) {
-    fail(mistake.rank, { op, shape: x.shape, least: rank, most: rank });
-  }
-}
-
 function sameType(op: string, a: Tensor, b: Tensor): DType {
   if (a.dtype !== b.dtype) {
     fail(mistake.dtype, { op, dtype: b.dtype, expected: a.dtype });
@@ -80,8 +73,8 @@ function sameType(op: string, a: Tensor, b: Tensor): DType {
 
 /** The product of two matrices. */
 export function mm(a: Tensor, b: Tensor): Tensor {
-  needRank("mm", a, 2);
-  needRank("mm", b, 2);
+  checkRank("mm", a, 2);
+  checkRank("mm", b, 2);
   return product("mm", a, b);
 }
 
@@ -111,8 +104,8 @@ function product(op: string, a: Tensor, b: Tensor): Tensor {
 
 /** The product of a matrix and a vector. */
 export function mv(a: Tensor, b: Tensor): Tensor {
-  needRank("mv", a, 2);
-  needRank("mv", b, 1);
+  checkRank("mv", a, 2);
+  checkRank("mv", b, 1);
   return timesVector("mv", a, b);
 }
 
@@ -141,8 +134,8 @@ function timesVector(op: string, a: Tensor, b: Tensor): Tensor {
 
 /** The inner product of two vectors. */
 export function dot(a: Tensor, b: Tensor): Tensor {
-  needRank("dot", a, 1);
-  needRank("dot", b, 1);
+  checkRank("dot", a, 1);
+  checkRank("dot", b, 1);
   return inner("dot", a, b);
 }
 
@@ -177,8 +170,8 @@ export const addmm = (
 
 /** The products of two batches of matrices: [b, m, k] and [b, k, n] give [b, m, n]. */
 export function bmm(a: Tensor, b: Tensor): Tensor {
-  needRank("bmm", a, 3);
-  needRank("bmm", b, 3);
+  checkRank("bmm", a, 3);
+  checkRank("bmm", b, 3);
   if (a.shape[0] !== b.shape[0]) {
     fail(mistake.sameShape, {
       op: "bmm",
@@ -264,9 +257,9 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
     const y = reshape(timesVector("linear", rows(x), weight), x.shape.slice(0, -1));
     return bias === null ? y : add(y, bias);
   }
-  needRank("linear", weight, 2);
+  checkRank("linear", weight, 2);
   const rank = x.shape.length;
-  if (rank === 0) needRank("linear", x, 1);
+  if (rank === 0) checkRank("linear", x, 1);
   const k = x.shape[rank - 1]!;
   const n = weight.shape[0]!;
   if (k !== weight.shape[1]) {

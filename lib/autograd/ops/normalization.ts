@@ -3,8 +3,8 @@ import { checkOption, fail } from "../errors";
 import { mode, noGrad } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { count, type Shape, sameShape } from "../shape";
-import { copyElements, detach, needFloat, type Tensor } from "../tensor";
+import { count, type Shape } from "../shape";
+import { checkRank, checkShapeOf, copyElements, detach, needFloat, type Tensor } from "../tensor";
 import { add, mul, sub } from "./arithmetic";
 import { rsqrt } from "./exponential";
 import { A_OUT, type Op } from "./op";
@@ -48,9 +48,7 @@ const affine = (x: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor =
 
 function checkEach(op: string, expected: Shape, given: Readonly<Record<string, Tensor | null>>): void {
   for (const [argument, t] of Object.entries(given)) {
-    if (t !== null && !sameShape(t.shape, expected)) {
-      fail(mistake.sameShape, { op, argument, expected, got: t.shape });
-    }
+    if (t !== null) checkShapeOf(op, argument, t.shape, expected);
   }
 }
 
@@ -70,10 +68,7 @@ export function layerNorm(
   const op = "layerNorm";
   needFloat(op, x);
   const lead = x.shape.length - normalizedShape.length;
-  if (lead < 0 || !sameShape(x.shape.slice(lead), normalizedShape)) {
-    const got = x.shape.slice(Math.max(0, lead));
-    fail(mistake.sameShape, { op, argument: "the input's last dimensions", expected: normalizedShape, got });
-  }
+  checkShapeOf(op, "the input's last dimensions", x.shape.slice(Math.max(0, lead)), normalizedShape);
   checkEach(op, normalizedShape, { weight, bias });
   const dims = normalizedShape.map((_, i) => lead + i);
   return affine(standardize(x, dims, options?.eps ?? 1e-5), weight, bias);
@@ -89,7 +84,7 @@ export function groupNorm(
 ): Tensor {
   const op = "groupNorm";
   needFloat(op, x);
-  if (x.shape.length < 2) fail(mistake.rank, { op, shape: x.shape, least: 2, most: null });
+  checkRank(op, x, 2, null);
   const [samples, channels] = x.shape as readonly [number, number];
   checkOption(op, "numGroups", numGroups, { least: 1, most: channels, whole: true });
   if (channels % numGroups !== 0) {
@@ -132,7 +127,7 @@ export function batchNorm(
 ): Tensor {
   const op = "batchNorm";
   needFloat(op, x);
-  if (x.shape.length < 2) fail(mistake.rank, { op, shape: x.shape, least: 2, most: null });
+  checkRank(op, x, 2, null);
   const { training = false, momentum = 0.1, eps = 1e-5 } = options ?? {};
   const channels = x.shape[1]!;
   checkEach(op, [channels], { runningMean, runningVar, weight, bias });

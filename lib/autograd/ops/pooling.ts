@@ -1,8 +1,7 @@
-import { checkOption, fail } from "../errors";
+import { checkOption } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
-import * as mistake from "../mistakes";
-import { blank, needFloat, rowMajor, type Tensor } from "../tensor";
+import { blank, checkRank, needFloat, rowMajor, type Tensor } from "../tensor";
 import { div } from "./arithmetic";
 import { scatterAdd } from "./gather";
 import { NOTHING, type Op } from "./op";
@@ -45,9 +44,7 @@ export interface AvgPoolOptions extends PoolOptions {
 
 function poolWindow(op: string, x: Tensor, kernelSize: Pair, options: MaxPoolOptions | undefined): Window {
   needFloat(op, x);
-  if (x.shape.length !== 3 && x.shape.length !== 4) {
-    fail(mistake.rank, { op, shape: x.shape, least: 3, most: 4 });
-  }
+  checkRank(op, x, 3, 4);
   const all = { ...options, stride: options?.stride ?? kernelSize };
   const window = windowOver(op, x.shape, kernelSize, all, options?.ceilMode ?? false);
   window.padding.forEach((padding, d) => {

@@ -4,7 +4,7 @@ import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
 import { checkShape, type Shape, wrapDim, wrapDims } from "../shape";
-import { blank, copyElements, needTensor, type Tensor, viewOf } from "../tensor";
+import { blank, checkRank, checkShapeOf, copyElements, needTensor, type Tensor, viewOf } from "../tensor";
 import { sub } from "./arithmetic";
 import { ge, le } from "./compare";
 import { scatterAdd } from "./gather";
@@ -43,9 +43,7 @@ export function roll(x: Tensor, shifts: number | Shape, dims: number | Shape | n
   }
   const by = typeof shifts === "number" ? [shifts] : shifts;
   const along = typeof dims === "number" ? [dims] : dims;
-  if (by.length !== along.length) {
-    fail(mistake.sameShape, { op: "roll", argument: "shifts", expected: [along.length], got: [by.length] });
-  }
+  checkShapeOf("roll", "shifts", [by.length], [along.length]);
   return along.reduce((y, dim, i) => rollDim(y, by[i]!, wrapDim("roll", dim, x.shape.length)), x);
 }
 
@@ -58,8 +56,7 @@ function rollDim(x: Tensor, by: number, dim: number): Tensor {
 
 /** Which elements of a matrix lie where column − row compares with a number. */
 function triangle(op: string, x: Tensor, compare: (distance: Tensor) => Tensor): Tensor {
-  needTensor(op, x);
-  if (x.shape.length < 2) fail(mistake.rank, { op, shape: x.shape, least: 2, most: null });
+  checkRank(op, x, 2, null);
   const rows = unsqueeze(arange(x.shape.at(-2)!), 1);
   const columns = arange(x.shape.at(-1)!);
   return where(compare(sub(columns, rows)), x, 0);
@@ -82,12 +79,11 @@ function diagonalPlaces(rows: number, columns: number, diagonal: number): Tensor
 
 /** A matrix with the elements of a vector on a diagonal, or the diagonal of a matrix; `diagonal` counts upwards from the middle. */
 export function diag(x: Tensor, diagonal = 0): Tensor {
-  needTensor("diag", x);
+  checkRank("diag", x, 1, 2);
   if (x.shape.length === 2) {
     const [rows, columns] = x.shape as readonly [number, number];
     return indexSelect(reshape(x, [x.count]), 0, diagonalPlaces(rows, columns, diagonal));
   }
-  if (x.shape.length !== 1) fail(mistake.rank, { op: "diag", shape: x.shape, least: 1, most: 2 });
   const size = x.count + Math.abs(diagonal);
   const zeros = blank([size * size], x.dtype);
   return reshape(scatterAdd(zeros, 0, diagonalPlaces(size, size, diagonal), x), [size, size]);
@@ -95,8 +91,7 @@ export function diag(x: Tensor, diagonal = 0): Tensor {
 
 /** The sum of a matrix's diagonal. */
 export function trace(x: Tensor): Tensor {
-  needTensor("trace", x);
-  if (x.shape.length !== 2) fail(mistake.rank, { op: "trace", shape: x.shape, least: 2, most: 2 });
+  checkRank("trace", x, 2);
   return sum(diag(x));
 }
 
@@ -147,13 +142,7 @@ export function split(x: Tensor, size: number | Shape, dim = 0): Tensor[] {
   } else {
     lengths = [...checkShape("split", size)];
     const sum = lengths.reduce((a, b) => a + b, 0);
-    if (sum !== total)
-      fail(mistake.sameShape, {
-        op: "split",
-        argument: "the sum of the sizes",
-        expected: [total],
-        got: [sum],
-      });
+    checkShapeOf("split", "the sum of the sizes", [sum], [total]);
   }
   let start = 0;
   return lengths.map((length) => {

@@ -14,22 +14,22 @@ const inSteps = (name: string, forward: UnaryKernel): UnaryOp => ({
 });
 
 /** y = the greatest whole number that is not above x.   ∂L/∂x = 0 */
-export const Floor: UnaryOp = inSteps("floor", (n, x, xi, y, yi) => {
+export const Floor: UnaryOp = /* @__PURE__ */ inSteps("floor", (n, x, xi, y, yi) => {
   for (; n > 0; n--) y[yi++] = Math.floor(x[xi++]!);
 });
 
 /** y = the smallest whole number that is not below x.   ∂L/∂x = 0 */
-export const Ceil: UnaryOp = inSteps("ceil", (n, x, xi, y, yi) => {
+export const Ceil: UnaryOp = /* @__PURE__ */ inSteps("ceil", (n, x, xi, y, yi) => {
   for (; n > 0; n--) y[yi++] = Math.ceil(x[xi++]!);
 });
 
 /** y = the nearest whole number, of two equally near ones the even one.   ∂L/∂x = 0 */
-export const Round: UnaryOp = inSteps("round", (n, x, xi, y, yi) => {
+export const Round: UnaryOp = /* @__PURE__ */ inSteps("round", (n, x, xi, y, yi) => {
   for (; n > 0; n--) y[yi++] = toEven(x[xi++]!);
 });
 
 /** y = x without what follows the point.   ∂L/∂x = 0 */
-export const Trunc: UnaryOp = inSteps("trunc", (n, x, xi, y, yi) => {
+export const Trunc: UnaryOp = /* @__PURE__ */ inSteps("trunc", (n, x, xi, y, yi) => {
   for (; n > 0; n--) y[yi++] = Math.trunc(x[xi++]!);
 });
 

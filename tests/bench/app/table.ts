@@ -3,7 +3,7 @@ import { median, quantile } from "./statistics";
 
 /** Below so many samples the 95th percentile says nothing. */
 const MANY = 20;
-const COLUMNS = { what: 72, target: 18, figure: 13 };
+const COLUMNS = { what: 72, target: 18, figure: 11 };
 
 const DECIMALS: Record<Unit, number> = { ms: 1, kB: 1, ns: 2, x: 2, "/s": 1, shift: 4, "": 0 };
 
@@ -12,7 +12,10 @@ function figure(value: number, unit: Unit): string {
   return unit === "" || unit === "shift" ? number : `${number} ${unit}`;
 }
 
-function line(what: string, ...rest: [target: string, median: string, p95: string, n: string]): string {
+function line(
+  what: string,
+  ...rest: [target: string, median: string, best: string, p95: string, n: string]
+): string {
   const [target, ...figures] = rest;
   return (
     what.padEnd(COLUMNS.what) +
@@ -21,12 +24,15 @@ function line(what: string, ...rest: [target: string, median: string, p95: strin
   ).trimEnd();
 }
 
-export const HEADING = line("", "target", "median", "p95", "samples");
+export const HEADING = line("", "target", "median", "best", "p95", "samples");
 
 function formatRow({ what, target = "", unit, samples }: Row): string {
   const p95 = samples.length >= MANY ? figure(quantile(samples, 0.95), unit) : "";
   const middle = samples.length > 0 ? figure(median(samples), unit) : "none";
-  return line(`  ${what}`, target, middle, p95, String(samples.length));
+  // What the machine can do when nothing else disturbs it.
+  const best = unit === "/s" ? Math.max(...samples) : Math.min(...samples);
+  const undisturbed = samples.length > 1 ? figure(best, unit) : "";
+  return line(`  ${what}`, target, middle, undisturbed, p95, String(samples.length));
 }
 
 /** A subject's part of the table. */
