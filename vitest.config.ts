@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     exclude: ["tests/e2e/**"],
     environment: "node",
+    // Long enough for a busy machine: a test that hangs is found, a slow minute is not a failure.
+    testTimeout: 60_000,
     setupFiles: ["tests/setup.ts"],
   },
 });

@@ -71,7 +71,9 @@ async function main(): Promise<number> {
         console.log(`${format(measure, await measure.run(bench))}\n`);
       } catch (error) {
         failed += 1;
-        console.log(`${measure.title}\n  ${measure.name} could not be measured: ${error}\n`);
+        // The browser's own log may follow the first line.
+        const [reason] = String(error).split("\n");
+        console.log(`${measure.title}\n  ${measure.name} could not be measured: ${reason}\n`);
       }
     }
     console.log(`In the end: ${load()}.`);
