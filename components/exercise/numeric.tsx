@@ -12,7 +12,10 @@ import type { Messages } from "@/lib/i18n";
 import { useNotebook } from "../notebook/notebook";
 import { useExercise } from "./log";
 
-/** A question with a number for its answer. The rich texts were rendered when the site was built. */
+/**
+ * A question with a number for its answer. The rich texts were rendered when the site was built, and stand in the page
+ * from the start; those that are for later are hidden.
+ */
 export function Numeric({ exercise, number }: { exercise: NumericExercise<ReactNode>; number: number }) {
   const { controller, words } = useNotebook();
   const key = exerciseKey(controller.chapter, exercise.id);
@@ -77,21 +80,17 @@ export function Numeric({ exercise, number }: { exercise: NumericExercise<ReactN
         <span className="exercise-tolerance">{words.tolerance(toleranceText(exercise))}</span>
       </form>
       <div id={feedback} className="exercise-feedback" role="status" data-outcome={state}>
-        {outcome && (text === null || said) && (
-          <Feedback words={words} outcome={outcome} exercise={exercise} />
-        )}
+        <Feedback words={words} outcome={text === null || said ? outcome : null} exercise={exercise} />
       </div>
-      {progress.hints > 0 && (
-        <ol className="exercise-hints">
-          {exercise.hints.slice(0, progress.hints).map((hint, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: hints are fixed, and open in order
-            <li key={index}>
-              <span className="exercise-label">{words.hint(index + 1, exercise.hints.length)}</span>
-              {hint}
-            </li>
-          ))}
-        </ol>
-      )}
+      <ol className="exercise-hints" hidden={progress.hints === 0}>
+        {exercise.hints.map((hint, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: hints are fixed, and open in order
+          <li key={index} hidden={index >= progress.hints}>
+            <span className="exercise-label">{words.hint(index + 1, exercise.hints.length)}</span>
+            {hint}
+          </li>
+        ))}
+      </ol>
       <div className="exercise-help">
         {progress.hints < exercise.hints.length && !progress.solved && (
           <button
@@ -115,8 +114,8 @@ export function Numeric({ exercise, number }: { exercise: NumericExercise<ReactN
           </button>
         )}
       </div>
-      {open && exercise.solution !== undefined && (
-        <div className="exercise-solution">
+      {exercise.solution !== undefined && (
+        <div className="exercise-solution" hidden={!open}>
           <p className="exercise-label">{words.solution}</p>
           {exercise.solution}
         </div>
@@ -131,9 +130,25 @@ function Feedback({
   exercise,
 }: {
   words: Messages;
-  outcome: Outcome;
+  outcome: Outcome | null;
   exercise: NumericExercise<ReactNode>;
 }) {
+  const matched = outcome?.kind === "wrong" ? outcome.matched : null;
+  return (
+    <>
+      {outcome && <Verdict words={words} outcome={outcome} />}
+      {exercise.wrong.map(({ why }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: wrong answers are fixed
+        <div key={index} hidden={index !== matched}>
+          <strong>✗ {words.wrong}</strong> {why}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** What is said of an answer for which the author has no words of his own. */
+function Verdict({ words, outcome }: { words: Messages; outcome: Outcome }) {
   switch (outcome.kind) {
     case "right":
       return (
@@ -141,14 +156,14 @@ function Feedback({
           <strong>✓ {words.right}</strong>
         </p>
       );
-    case "wrong": {
-      const matched = outcome.matched === null ? undefined : exercise.wrong[outcome.matched];
+    case "wrong":
       return (
-        <div>
-          <strong>✗ {matched ? words.wrong : words.wrongOther}</strong> {matched?.why}
-        </div>
+        outcome.matched === null && (
+          <p>
+            <strong>✗ {words.wrongOther}</strong>
+          </p>
+        )
       );
-    }
     case "unreadable":
       return <p>{words.unreadable}</p>;
     case "untouched":

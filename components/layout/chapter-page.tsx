@@ -2,6 +2,7 @@ import { exerciseKey } from "@/lib/exercise";
 import { messages } from "@/lib/i18n";
 import { ExerciseLog, ExerciseSummary } from "../exercise/log";
 import { ChapterBody } from "../mdx/chapter-body";
+import { EarlyStart } from "../notebook/early-start";
 import { NotebookProvider } from "../notebook/notebook";
 import { NotebookPanel } from "../notebook/notebook-panel";
 import { ChapterMenu } from "./chapter-menu";
@@ -38,6 +39,7 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
   return (
     <NotebookProvider chapter={slug} locale={locale} cells={cells}>
       <ExerciseLog keys={chapter.exercises.map(({ id }) => exerciseKey(slug, id))}>
+        <EarlyStart id={`${locale}/${slug}/kernel`} />
         <a className="skip" href="#main">
           {words.skipToContent}
         </a>

@@ -11,16 +11,16 @@ const REGIONS = ".prose .katex-display, .prose .table-scroll";
  */
 export function ScrollRegions() {
   useEffect(() => {
-    const update = () => {
-      for (const region of document.querySelectorAll<HTMLElement>(REGIONS)) {
-        if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
-        else region.removeAttribute("tabindex");
-      }
+    const update = (region: Element) => {
+      if (!(region instanceof HTMLElement)) return;
+      if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
+      else region.removeAttribute("tabindex");
     };
-    update();
-    const observer = new ResizeObserver(update);
-    const text = document.querySelector(".prose");
-    if (text) observer.observe(text);
+    // Parts of the text that are not laid out yet report their size when they are: asking would lay them out now.
+    const observer = new ResizeObserver((entries) => {
+      for (const { target } of entries) update(target);
+    });
+    for (const region of document.querySelectorAll(REGIONS)) observer.observe(region);
     return () => observer.disconnect();
   }, []);
   return null;

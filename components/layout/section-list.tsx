@@ -8,6 +8,12 @@ export interface SectionLink {
   depth: 2 | 3;
 }
 
+/** Where a heading stands in the window; parts of the text below the line are not entered, for they may not be laid out. */
+function topOf(heading: HTMLElement, line: number): number {
+  const part = heading.closest(".part")?.getBoundingClientRect().top ?? Number.NEGATIVE_INFINITY;
+  return part < line ? heading.getBoundingClientRect().top : part;
+}
+
 /** The chapter's sections; the one in view is marked. */
 export function SectionList({ sections, label }: { sections: readonly SectionLink[]; label: string }) {
   const [current, setCurrent] = useState<string | null>(null);
@@ -21,7 +27,7 @@ export function SectionList({ sections, label }: { sections: readonly SectionLin
     const look = () => {
       frame = 0;
       const line = window.innerHeight / 3;
-      setCurrent(headings.findLast((heading) => heading.getBoundingClientRect().top < line)?.id ?? null);
+      setCurrent(headings.findLast((heading) => topOf(heading, line) < line)?.id ?? null);
     };
     const onScroll = () => {
       frame ||= requestAnimationFrame(look);

@@ -1,24 +1,48 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import { type CSSProperties, Fragment } from "react";
 import type { CompiledChapter } from "../layout/compiled";
+import { cut, type Size } from "./parts";
 import { renderText } from "./rich-text";
+import { Still } from "./still";
 import { vocabulary } from "./vocabulary";
 
 /** Blocks that use the margin as well as the text column. */
 const WIDE = new Set(["gb-beside"]);
 
-/** The chapter's text with its cells, exercises and figures. */
+/**
+ * The chapter's text with its cells, exercises and figures. It comes in parts, so that the browser need not lay out what
+ * nobody has come to yet; the parts' rough sizes keep the scroll bar honest until then.
+ */
 export function ChapterBody({ compiled }: { compiled: CompiledChapter }) {
-  return renderText(layOut(compiled.chapter.body), { components: vocabulary(compiled) });
+  const { locale, slug, body } = compiled.chapter;
+  const components = vocabulary(compiled);
+  const draw = (blocks: RootContent[]) =>
+    renderText({ type: "root", children: blocks.map(layOut) } satisfies Root, components);
+  return cut(body).map(({ runs, size }, part) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the text never moves
+    <section key={part} className="part" style={room(size)}>
+      {runs.map(({ live, blocks }, run) => {
+        const id = `${locale}/${slug}/${part}.${run}`;
+        if (live) return <Fragment key={id}>{draw(blocks)}</Fragment>;
+        return (
+          <Still key={id} id={id}>
+            {draw(blocks)}
+          </Still>
+        );
+      })}
+    </section>
+  ));
 }
 
-function layOut(body: Root): Root {
-  const children = body.children.map((node) => {
-    if (node.type !== "element") return node;
-    if (WIDE.has(node.tagName)) return { ...node, properties: { ...node.properties, className: ["wide"] } };
-    if (node.tagName === "table") return scrolling(node);
-    return node;
-  });
-  return { ...body, children };
+function room({ letters, lines }: Size): CSSProperties {
+  return { "--letters": letters, "--lines": Math.round(lines) } as CSSProperties;
+}
+
+function layOut<Node extends RootContent | ElementContent>(node: Node): Node | Element {
+  if (node.type !== "element") return node;
+  if (WIDE.has(node.tagName)) return { ...node, properties: { ...node.properties, className: ["wide"] } };
+  if (node.tagName === "table") return scrolling(node);
+  return node;
 }
 
 /** A wide table scrolls inside itself. */

@@ -4,18 +4,9 @@ import { type Components, toJsxRuntime } from "hast-util-to-jsx-runtime";
 import type { ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 
-/**
- * Rich text as React elements. Nothing in it is executed: tags become components, all else elements.
- *
- * `mounted: "later"` is for text that the page's scripts put into the page, such as a hint: it is made of elements only.
- * Text that is in the page from the start may have its formulas as markup in one piece, because hydration leaves them
- * as they are; put in later, the page's policy would refuse them.
- */
-export function renderText(
-  root: Root,
-  { components = {}, mounted = "first" }: { components?: Components; mounted?: "first" | "later" } = {},
-): ReactNode {
-  return toJsxRuntime(mounted === "first" ? foldMath(root) : root, {
+/** Rich text as React elements, for the build alone. Nothing in it is executed: tags become components, all else elements. */
+export function renderText(root: Root, components: Components = {}): ReactNode {
+  return toJsxRuntime(foldMath(root), {
     Fragment,
     jsx,
     jsxs,
@@ -30,8 +21,8 @@ const MATH: Readonly<Record<string, string>> = {
 };
 
 /**
- * Formulas as markup: as elements they would make up most of what the page's scripts have to go through, and nothing
- * ever happens inside them. The markup is written from checked elements, so it can hold nothing else.
+ * Formulas as markup in one piece: as elements they would be most of what has to be rendered. The markup is written
+ * from checked elements, so it can hold nothing else.
  */
 function foldMath<Node extends Root | Element>(node: Node): Node {
   const children = node.children.map((child) => {

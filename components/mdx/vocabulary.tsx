@@ -8,8 +8,10 @@ import { Numeric } from "../exercise/numeric";
 import { NetworkDiagram } from "../figures/network-diagram";
 import type { CompiledChapter } from "../layout/compiled";
 import { Cell } from "../notebook/cell";
-import { codeColours } from "../notebook/static-code";
+import { colouredCode } from "../notebook/static-code";
+import { SavedOutputs } from "../output/saved-outputs";
 import { renderText } from "./rich-text";
+import { Still } from "./still";
 
 /** What a tag of a chapter gives its component: plain strings, and what stands inside. */
 interface TagProps {
@@ -26,6 +28,16 @@ interface TagProps {
 /** The closed vocabulary: for each element that stands for a tag or fenced code, the component that draws it. */
 export function vocabulary({ chapter, runs }: CompiledChapter): Components {
   const words = messages(chapter.locale);
+  const still = `${chapter.locale}/${chapter.slug}`;
+  const saved = (id: string) => {
+    const outputs = runs[id]?.outputs ?? [];
+    if (outputs.length === 0) return null;
+    return (
+      <Still id={`${still}/${id}/output`}>
+        <SavedOutputs id={id} outputs={outputs} />
+      </Still>
+    );
+  };
   const tags: Record<string, (props: TagProps) => ReactNode> = {
     "gb-cell": ({ id = "" }) => {
       const cell = chapter.cells.find((one) => one.id === id);
@@ -34,8 +46,12 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
         <Cell
           id={id}
           title={cell.title}
-          colours={codeColours(cell.highlighted ?? [])}
-          saved={runs[id]?.outputs ?? []}
+          author={
+            <Still id={`${still}/${id}/code`} as="span">
+              {cell.highlighted ? colouredCode(cell.highlighted) : cell.code}
+            </Still>
+          }
+          saved={saved(id)}
         />
       );
     },
@@ -78,20 +94,22 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
     "gb-numeric": ({ id }) => {
       const index = chapter.exercises.findIndex((one) => one.id === id);
       const exercise = chapter.exercises[index];
-      return exercise ? <Numeric exercise={rendered(exercise)} number={index + 1} /> : null;
+      return exercise ? (
+        <Numeric exercise={rendered(exercise, `${still}/${exercise.id}`)} number={index + 1} />
+      ) : null;
     },
   };
   return tags as Components;
 }
 
 /** The exercise with its rich texts drawn: the page's scripts need no renderer. */
-function rendered(exercise: NumericExercise<Root>): NumericExercise<ReactNode> {
-  const draw = (root: Root) => renderText(root, { mounted: "later" });
+function rendered(exercise: NumericExercise<Root>, still: string): NumericExercise<ReactNode> {
+  const draw = (root: Root, name: string) => <Still id={`${still}/${name}`}>{renderText(root)}</Still>;
   return {
     ...exercise,
-    prompt: draw(exercise.prompt),
-    wrong: exercise.wrong.map((wrong) => ({ ...wrong, why: draw(wrong.why) })),
-    hints: exercise.hints.map(draw),
-    solution: exercise.solution && draw(exercise.solution),
+    prompt: draw(exercise.prompt, "prompt"),
+    wrong: exercise.wrong.map((wrong, index) => ({ ...wrong, why: draw(wrong.why, `why-${index}`) })),
+    hints: exercise.hints.map((hint, index) => draw(hint, `hint-${index}`)),
+    solution: exercise.solution && draw(exercise.solution, "solution"),
   };
 }

@@ -3,6 +3,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -16,7 +17,7 @@ import { EditorPool } from "../editor/pool";
 import { asset } from "../layout/site";
 import { focusCell } from "./navigation";
 import { useNotebook } from "./notebook";
-import { type CodeColours, codeColours, StaticCode } from "./static-code";
+import { colouredCode, StaticCode } from "./static-code";
 
 /** Editors of the page, by cell: only a few live at once. */
 const evictions = new Map<string, () => void>();
@@ -34,16 +35,14 @@ type Mode = { kind: "static" } | { kind: "editing"; factory: EditorFactory; at: 
 export function CellCode({
   id,
   text,
-  authorColours,
-  edited,
+  author,
   error,
   onRun,
 }: {
   id: string;
   text: string;
-  /** The colours of the author's text. */
-  authorColours: CodeColours;
-  edited: boolean;
+  /** The author's text in its colours, null if the reader's differs. */
+  author: ReactNode;
   /** The error that ended the last run, to be marked at its line. */
   error: ErrorOutput | null;
   onRun(advance: boolean): void;
@@ -142,8 +141,7 @@ export function CellCode({
   return (
     <div className="code-shell" ref={shell}>
       <StaticCode
-        text={text}
-        colours={edited ? codeColours(colours?.highlight(text) ?? []) : authorColours}
+        lines={text.split("\n").length}
         role="textbox"
         aria-multiline
         aria-readonly
@@ -153,7 +151,9 @@ export function CellCode({
         data-code
         onKeyDown={onKeyDown}
         onClick={onClick}
-      />
+      >
+        {author ?? (colours ? colouredCode(colours.highlight(text)) : text)}
+      </StaticCode>
     </div>
   );
 }

@@ -1,29 +1,27 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { activity, cellOf, errorOf, validity } from "@/lib/notebook";
-import type { Output } from "@/lib/protocol";
 import { Outputs } from "../output/outputs";
 import { CellBar } from "./cell-bar";
 import { CellCode } from "./cell-code";
 import { runAndAdvance } from "./navigation";
 import { useNotebook, useNotebookState } from "./notebook";
-import type { CodeColours } from "./static-code";
 
 /**
- * A cell of the chapter. `colours` are the author's code's, and `saved` is what that code put out when the site was
- * built: both are in the page before any script has run.
+ * A cell of the chapter. `author` is the author's code in its colours, and `saved` is what that code put out when the
+ * site was built: both are in the page before any script has run.
  */
 export function Cell({
   id,
   title,
-  colours,
+  author,
   saved,
 }: {
   id: string;
   title?: string;
-  colours: CodeColours;
-  saved: readonly Output[];
+  author: ReactNode;
+  saved: ReactNode;
 }) {
   const { controller, words } = useNotebook();
   const code = controller.authorText(id);
@@ -59,6 +57,8 @@ export function Cell({
       id={`cell-${id}`}
       data-cell={id}
       data-activity={doing}
+      // A click may have been heard before React came.
+      suppressHydrationWarning
       data-validity={valid}
       data-failed={failed || undefined}
       aria-label={words.cell(id)}
@@ -67,8 +67,7 @@ export function Cell({
       <CellCode
         id={id}
         text={text}
-        authorColours={colours}
-        edited={text !== code}
+        author={text === code ? author : null}
         error={failed ? errorOf(facts) : null}
         onRun={(advance) => (advance ? runAndAdvance(controller, id) : controller.run(id))}
       />
@@ -82,10 +81,10 @@ export function Cell({
       />
       <Outputs
         cell={id}
-        outputs={own ? facts.outputs.outputs : saved}
+        outputs={own ? facts.outputs.outputs : null}
         flooded={facts.outputs.flooded}
         stale={outdated || (own && (valid === "stale" || valid === "aborted"))}
-        saved={!own}
+        saved={saved}
       />
     </section>
   );

@@ -40,6 +40,8 @@ export interface NotebookState {
 
 /** Milliseconds without typing after which an edit is written. */
 const SAVE_DELAY = 400;
+/** Milliseconds that a run waits for the texts of earlier visits: what the reader wrote is what is to run. */
+const READ_PATIENCE = 2000;
 /** Milliseconds that a run waits for its cell to be written. */
 const SAVE_PATIENCE = 300;
 
@@ -52,6 +54,8 @@ export class NotebookController {
   private readonly unsaved = new Set<string>();
   private saveTimer = 0;
   private requests = 0;
+  /** The reader's texts of earlier visits have been read. */
+  private edits: Promise<void> = Promise.resolve();
 
   constructor(
     readonly chapter: string,
@@ -90,7 +94,7 @@ export class NotebookController {
     const onHide = () => document.visibilityState === "hidden" && flush();
     document.addEventListener("visibilitychange", onHide);
     window.addEventListener("pagehide", flush);
-    this.storage.cells(this.chapter).then(
+    this.edits = this.storage.cells(this.chapter).then(
       (records) => {
         const edits: Record<string, string> = {};
         for (const { cell, text } of records) {
@@ -162,6 +166,7 @@ export class NotebookController {
       this.change(kernelStarting);
       this.pool.warm();
     }
+    await Promise.race([this.edits, delay(READ_PATIENCE)]);
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
     for (const cell of ids) {
       if (activity(this.state.session, cell) === "running") continue;

@@ -7,6 +7,7 @@ import {
   parseMessage,
   type Request,
 } from "@/lib/protocol";
+import { openFrame } from "./frame";
 import { Inbox } from "./inbox";
 import { Pulse } from "./pulse";
 
@@ -25,8 +26,7 @@ export interface KernelEvents {
 }
 
 export interface KernelSource {
-  /** The frame's document, and the kernel's text. */
-  frame: string;
+  /** The kernel's text. */
   loadKernel(): Promise<string>;
   /** What a kernel asks for when a cell needs it. */
   loadLibrary(name: LibraryName): Promise<string>;
@@ -45,15 +45,16 @@ export async function startKernel(
   events: KernelEvents,
   signal: AbortSignal,
 ): Promise<Kernel> {
-  const kernelText = await source.loadKernel();
-  signal.throwIfAborted();
-  const frame = document.createElement("iframe");
-  frame.setAttribute("sandbox", "allow-scripts");
-  frame.setAttribute("aria-hidden", "true");
-  frame.tabIndex = -1;
-  frame.title = "kernel";
-  frame.style.cssText = "position:fixed;width:0;height:0;border:0;inset:0 auto auto 0;visibility:hidden";
-  frame.srcdoc = trustedFrame(source.frame) as string;
+  const opening = openFrame();
+  const kernelText = await source.loadKernel().catch(async (error: unknown) => {
+    (await opening).remove();
+    throw error;
+  });
+  const frame = await opening;
+  if (signal.aborted) {
+    frame.remove();
+    signal.throwIfAborted();
+  }
 
   const kernel = new MessageChannel();
   const control = new MessageChannel();
@@ -112,15 +113,7 @@ export async function startKernel(
     } else if (message.type !== "pong") inbox.put(message);
   };
 
-  await new Promise<void>((resolve) => {
-    frame.addEventListener("load", () => resolve(), { once: true });
-    document.body.append(frame);
-  });
-  if (signal.aborted) {
-    dispose();
-    signal.throwIfAborted();
-  }
-  // An opaque origin can only be addressed by "*"; the frame's document is ours and takes the first message only.
+  // An opaque origin can only be addressed by "*"; the frame's document is ours and takes the first such message only.
   frame.contentWindow?.postMessage({ source: kernelText }, "*", [kernel.port2, control.port2]);
   timer = window.setInterval(() => {
     if (document.visibilityState === "hidden") return;
@@ -135,23 +128,4 @@ export async function startKernel(
     kernel.port1.postMessage(request);
   }
   return { send, dispose };
-}
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createHTML(text: string): string },
-  ): { createHTML(text: string): unknown };
-}
-
-let known: string | null = null;
-let policy: { createHTML(text: string): unknown } | null = null;
-
-/** The frame's document past Trusted Types: the policy returns the one known text and nothing else. */
-function trustedFrame(text: string): unknown {
-  known ??= text;
-  const trustedTypes = (window as { trustedTypes?: TrustedTypes }).trustedTypes;
-  if (!trustedTypes) return known;
-  policy ??= trustedTypes.createPolicy("gradbook-frame", { createHTML: () => known ?? "" });
-  return policy.createHTML("");
 }

@@ -2,6 +2,7 @@ import kernel from "@/.generated/kernel.json";
 import vendor from "@/.generated/vendor.json";
 import { cleanTree } from "@/lib/plot";
 import { asset } from "../layout/site";
+import { earlyKernel } from "./early";
 import type { KernelSource } from "./kernel-frame";
 
 /** Fetches a text once; a failure is forgotten, so that the next ask tries again. */
@@ -19,12 +20,12 @@ function once(path: string): () => Promise<string> {
   };
 }
 
+const loadKernel = once(kernel.script);
 const libraries = { compiler: once(kernel.compiler), plot: once(vendor.plot) };
 
 /** Where this site's kernels come from. */
 export const kernelSource: KernelSource = {
-  frame: kernel.frame,
-  loadKernel: once(kernel.script),
+  loadKernel: () => earlyKernel()?.catch(loadKernel) ?? loadKernel(),
   loadLibrary: (name) => libraries[name](),
   cleanTree,
 };

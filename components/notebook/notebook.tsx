@@ -5,6 +5,7 @@ import { type Locale, type Messages, messages } from "@/lib/i18n";
 import { Storage } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
 import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
+import { takeEarlyRuns } from "./early";
 import { kernelSource } from "./kernel-source";
 import { stockUp } from "./stock-up";
 
@@ -39,7 +40,12 @@ export function NotebookProvider({
     };
   });
   const { controller } = notebook;
-  useEffect(() => controller.attach(), [controller]);
+  useEffect(() => {
+    const detach = controller.attach();
+    const early = takeEarlyRuns();
+    if (early.length > 0) void controller.runAll(early);
+    return detach;
+  }, [controller]);
   useEffect(() => stockUp(), []);
   return <NotebookContext value={notebook}>{children}</NotebookContext>;
 }

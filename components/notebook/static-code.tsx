@@ -1,66 +1,31 @@
 import type { ElementContent } from "hast";
 import type { CSSProperties, HTMLAttributes, ReactNode } from "react";
 
-/**
- * The colours of a text in a form that is cheap to send: lengths of runs, each followed by the place of its class in
- * `CLASSES`; what is left at the end is plain.
- */
-export type CodeColours = readonly number[];
-
-/** The classes of code, by their number; zero is plain. */
-const CLASSES = [
-  undefined,
-  "tk-comment",
-  "tk-keyword",
-  "tk-string",
-  "tk-number",
-  "tk-type",
-  "tk-function",
-] as const;
-
-/** The colours of highlighted code. */
-export function codeColours(nodes: readonly ElementContent[]): number[] {
-  const runs: number[] = [];
-  const visit = (node: ElementContent, colour: number) => {
-    if (node.type === "text" && node.value !== "") runs.push(node.value.length, colour);
-    else if (node.type === "element") {
-      const name = [node.properties.className].flat()[0];
-      const own = CLASSES.findIndex((one) => one !== undefined && one === name);
-      for (const child of node.children) visit(child, own > 0 ? own : colour);
-    }
-  };
-  for (const node of nodes) visit(node, 0);
-  return runs;
+/** Highlighted code as elements; its colours are classes of `code.css`. */
+export function colouredCode(nodes: readonly ElementContent[]): ReactNode[] {
+  return nodes.map((node, index) => {
+    if (node.type === "text") return node.value;
+    if (node.type !== "element") return null;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: another text makes other nodes
+      <span key={index} className={[node.properties.className].flat().join(" ")}>
+        {colouredCode(node.children)}
+      </span>
+    );
+  });
 }
 
 /** Code that is not being edited. What else is given goes to the element that scrolls. */
 export function StaticCode({
-  text,
-  colours,
+  lines,
+  children,
   ...rest
-}: { text: string; colours: CodeColours } & HTMLAttributes<HTMLPreElement>) {
+}: { lines: number; children: ReactNode } & HTMLAttributes<HTMLPreElement>) {
   // The height is told in lines, so that an editor with the same text takes exactly the same space.
-  const style = { "--code-lines": text.split("\n").length } as CSSProperties;
-  const parts: ReactNode[] = [];
-  let at = 0;
-  for (let run = 0; run + 1 < colours.length; run += 2) {
-    const part = text.slice(at, at + (colours[run] ?? 0));
-    const name = CLASSES[colours[run + 1] ?? 0];
-    parts.push(
-      name ? (
-        <span key={at} className={name}>
-          {part}
-        </span>
-      ) : (
-        part
-      ),
-    );
-    at += part.length;
-  }
-  parts.push(text.slice(at));
+  const style = { "--code-lines": lines } as CSSProperties;
   return (
     <pre className="code" style={style} {...rest}>
-      <code>{parts}</code>
+      <code>{children}</code>
     </pre>
   );
 }

@@ -1,32 +1,9 @@
-import { createElement, type ReactNode, useId, useMemo } from "react";
-import { cleanTree } from "@/lib/plot";
-import type { ElementNode, TreeNode } from "@/lib/protocol";
-import { svgProps } from "./svg-props";
+import { useId, useMemo } from "react";
+import type { ElementNode } from "@/lib/protocol";
+import { drawPicture } from "./picture";
 
-/**
- * Draws a picture that came as data. Whatever it is given is cleaned first, so that nothing but known elements
- * with harmless attributes is drawn, its ids are made its own, and a box keeps it from covering anything else. What
- * is no picture draws nothing.
- *
- * The caller says what the picture shows: put it into an element with `role="img"` and an `aria-label`.
- */
+/** A picture that came as data; see `drawPicture`. */
 export function ElementTree({ node }: { node: ElementNode }) {
   const prefix = `${useId().replace(/\W/g, "")}-`;
-  return useMemo(() => {
-    const tree = cleanTree(node, { prefix });
-    return tree && createElement("div", { className: "plot-picture" }, draw(tree));
-  }, [node, prefix]);
-}
-
-/** Nodes never move, so their place among their siblings is their key. */
-function draw(node: TreeNode, place = 0): ReactNode {
-  if (typeof node === "string") return node;
-  const { tag, attributes, children } = node;
-  // React takes a title's text in one piece.
-  const drawn = tag === "title" ? textOf(node) : children.map(draw);
-  return createElement(tag, { ...svgProps(attributes), key: place }, drawn.length > 0 ? drawn : null);
-}
-
-function textOf(node: TreeNode): string {
-  return typeof node === "string" ? node : node.children.map(textOf).join("");
+  return useMemo(() => drawPicture(node, prefix), [node, prefix]);
 }

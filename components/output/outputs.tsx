@@ -1,12 +1,14 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
 import { LiveOutput } from "./live-output";
 import { PlotOutput } from "./plot-output";
+import { streamText, TextOutput } from "./text-output";
 
-/** All that a cell has put out, in order. */
+/** All that a cell has put out, in order; until it has run, what the build's run put out. */
 export function Outputs({
   cell,
   outputs,
@@ -15,10 +17,11 @@ export function Outputs({
   saved,
 }: {
   cell: string;
-  outputs: readonly Output[];
+  /** Null if it has not run. */
+  outputs: readonly Output[] | null;
   flooded: boolean;
   stale: boolean;
-  saved: boolean;
+  saved: ReactNode;
 }) {
   const { words } = useNotebook();
   return (
@@ -27,10 +30,11 @@ export function Outputs({
       role="group"
       aria-label={`${words.output} · ${words.cell(cell)}`}
       data-stale={stale || undefined}
-      data-saved={saved || undefined}
-      title={saved && outputs.length > 0 ? words.savedOutput : undefined}
+      data-saved={outputs === null || undefined}
+      title={outputs === null && saved ? words.savedOutput : undefined}
     >
-      {outputs.map((output, index) => (
+      {outputs === null && saved}
+      {outputs?.map((output, index) => (
         // Outputs are only ever appended, so their place is their identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <OutputView key={index} cell={cell} output={output} />
@@ -43,7 +47,7 @@ export function Outputs({
 function OutputView({ cell, output }: { cell: string; output: Output }) {
   switch (output.type) {
     case "stream":
-      return <TextOutput text={output.text.replace(/\n$/, "")} stream={output.name} />;
+      return <TextOutput text={streamText(output.text)} stream={output.name} />;
     case "error":
       return <ErrorOutputView cell={cell} error={output} />;
     default:
@@ -58,14 +62,4 @@ function Bundle({ data }: { data: MimeBundle }) {
   const live = data["application/vnd.gradbook.live+json"];
   if (live) return <LiveOutput data={live} />;
   return <TextOutput text={data["text/plain"]} />;
-}
-
-function TextOutput({ text, stream }: { text: string; stream?: string }) {
-  return (
-    // Long output scrolls inside itself, so the keyboard must be able to get there.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <pre className="output-text" data-stream={stream} tabIndex={0}>
-      {text}
-    </pre>
-  );
 }

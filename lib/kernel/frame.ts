@@ -28,15 +28,19 @@ function trusted(url: string): string {
   );
 }
 
-addEventListener("message", function start(event: MessageEvent<Start>) {
-  const [kernelPort, controlPort] = event.ports;
-  // The page is this frame's parent; nobody else may start a worker here.
-  if (
-    event.source !== (self as unknown as { parent: MessageEventSource }).parent ||
-    !kernelPort ||
-    !controlPort
-  )
+// The page is this frame's parent; nobody else may start a worker here.
+const { parent } = self as unknown as {
+  parent: MessageEventSource & { postMessage(message: unknown, targetOrigin: string): void };
+};
+
+addEventListener("message", function start(event: MessageEvent<Start | "hello">) {
+  if (event.source !== parent) return;
+  if (event.data === "hello") {
+    parent.postMessage("here", "*");
     return;
+  }
+  const [kernelPort, controlPort] = event.ports;
+  if (!kernelPort || !controlPort) return;
   removeEventListener("message", start);
   const url = URL.createObjectURL(new Blob([event.data.source], { type: "text/javascript" }));
   const worker = new Worker(trusted(url));

@@ -1,0 +1,44 @@
+/**
+ * What readers did who were faster than the page: clicks on Run, heard by a few lines in the page's head before
+ * its scripts had come. The kernel is on its way by then too.
+ */
+interface Early {
+  /** The cells, in the order of the clicks; null once the page listens itself. */
+  runs: string[] | null;
+  /** The kernel's text. */
+  kernel?: Promise<string>;
+}
+
+const NAME = "gradbookEarly";
+const FRAME = "gradbook-kernel-frame";
+
+/**
+ * The lines in the head. They show at once that a click was heard, fetch the kernel, and open the frame in which it will
+ * live: a browser may give that a process of its own, and while that starts the page comes alive. The frame is a
+ * template's copy, because a script may not write a frame's document here.
+ *
+ * @param kernel the address of the kernel's text
+ */
+export function earlyScript(kernel: string): string {
+  return `(function(e,k){addEventListener("click",function(v){var t=v.target,c=e.runs&&t.closest&&t.closest(".run-button")&&t.closest("[data-cell]");if(!c)return;e.runs.push(c.dataset.cell);c.dataset.activity="queued";if(e.kernel)return;e.kernel=fetch(k).then(function(r){if(r.ok)return r.text();throw Error(r.status)});e.kernel.catch(function(){});document.body.append(document.getElementById(${JSON.stringify(FRAME)}).content.cloneNode(true))},true)})(self[${JSON.stringify(NAME)}]={runs:[]},${JSON.stringify(kernel)})`;
+}
+
+/** The id of the template that holds a kernel's frame. */
+export const FRAME_TEMPLATE = FRAME;
+
+function early(): Early | undefined {
+  return (globalThis as { [NAME]?: Early })[NAME];
+}
+
+/** The cells that were clicked before anybody could run them, each once; from now on the page listens itself. */
+export function takeEarlyRuns(): string[] {
+  const known = early();
+  const cells = [...new Set(known?.runs)];
+  if (known) known.runs = null;
+  return cells;
+}
+
+/** The kernel's text, if it is on its way already. */
+export function earlyKernel(): Promise<string> | undefined {
+  return early()?.kernel;
+}
