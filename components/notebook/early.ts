@@ -13,14 +13,13 @@ const NAME = "gradbookEarly";
 const FRAME = "gradbook-kernel-frame";
 
 /**
- * The lines in the head. They show at once that a click was heard, fetch the kernel, and open the frame in which it will
- * live: a browser may give that a process of its own, and while that starts the page comes alive. The frame is a
- * template's copy, because a script may not write a frame's document here.
+ * The lines in the head. They show at once that a click was heard, fetch the kernel, and start it in a frame, while the
+ * page comes alive. The frame is a template's copy, because a script may not write a frame's document here.
  *
  * @param kernel the address of the kernel's text
  */
 export function earlyScript(kernel: string): string {
-  return `(function(e,k){addEventListener("click",function(v){var t=v.target,c=e.runs&&t.closest&&t.closest(".run-button")&&t.closest("[data-cell]");if(!c)return;e.runs.push(c.dataset.cell);c.dataset.activity="queued";if(e.kernel)return;e.kernel=fetch(k).then(function(r){if(r.ok)return r.text();throw Error(r.status)});e.kernel.catch(function(){});document.body.append(document.getElementById(${JSON.stringify(FRAME)}).content.cloneNode(true))},true)})(self[${JSON.stringify(NAME)}]={runs:[]},${JSON.stringify(kernel)})`;
+  return `(function(e,k){addEventListener("click",function(v){var t=v.target,c=e.runs&&t.closest&&t.closest(".run-button")&&t.closest("[data-cell]");if(!c)return;e.runs.push(c.dataset.cell);c.dataset.activity="queued";if(e.kernel)return;e.kernel=fetch(k).then(function(r){if(r.ok)return r.text();throw Error(r.status)});var f=document.getElementById(${JSON.stringify(FRAME)}).content.firstElementChild.cloneNode(true);f.onload=function(){e.kernel.then(function(s){f.contentWindow.postMessage({source:s},"*")},function(){})};document.body.append(f)},true)})(self[${JSON.stringify(NAME)}]={runs:[]},${JSON.stringify(kernel)})`;
 }
 
 /** The id of the template that holds a kernel's frame. */

@@ -17,6 +17,9 @@ interface Slot {
   abort: AbortController;
 }
 
+/** Milliseconds from the beginning of a run to the start of a spare. */
+const SPARE_DELAY = 150;
+
 /**
  * The kernel in use and a spare that is already warm: a program that never yields can only be ended together with its
  * worker, and with a spare the next run need not wait for another to start.
@@ -24,6 +27,7 @@ interface Slot {
 export class KernelPool {
   private current: Slot | null = null;
   private spare: Slot | null = null;
+  private spareTimer = 0;
 
   constructor(
     private readonly source: KernelSource,
@@ -39,9 +43,16 @@ export class KernelPool {
     this.current?.kernel?.send(request);
   }
 
-  /** Starts the spare if there is none: called when a run begins, so that readers who only read pay nothing. */
+  /**
+   * Starts the spare if there is none: called when a run begins, so that readers who only read pay nothing. A little
+   * later, so that it does not compete with the run's first output.
+   */
   keepSpare(): void {
-    this.spare ??= this.start();
+    if (this.spare || this.spareTimer) return;
+    this.spareTimer = window.setTimeout(() => {
+      this.spareTimer = 0;
+      if (this.current) this.spare ??= this.start();
+    }, SPARE_DELAY);
   }
 
   /** Ends the kernel in use with all that it does, and puts the spare in its place. */
@@ -53,6 +64,8 @@ export class KernelPool {
   }
 
   dispose(): void {
+    window.clearTimeout(this.spareTimer);
+    this.spareTimer = 0;
     for (const slot of [this.current, this.spare]) if (slot) this.discard(slot);
     this.current = null;
     this.spare = null;

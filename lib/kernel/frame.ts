@@ -5,7 +5,7 @@
  */
 
 interface Start {
-  source: string;
+  source?: string;
 }
 
 // Without the sandbox the worker would have the page's origin: then nothing is started.
@@ -33,18 +33,35 @@ const { parent } = self as unknown as {
   parent: MessageEventSource & { postMessage(message: unknown, targetOrigin: string): void };
 };
 
+let worker: Worker | undefined;
+/** Tells the page that the worker's script failed; called late, if it has not been told yet. */
+let report: (() => void) | undefined;
+let failed = false;
+
+/** The worker of this frame; without a text, the one that there is. */
+function workerOf(source: string | undefined): Worker | undefined {
+  if (worker || source === undefined) return worker;
+  worker = new Worker(trusted(URL.createObjectURL(new Blob([source], { type: "text/javascript" }))));
+  worker.onerror = () => {
+    failed = true;
+    report?.();
+  };
+  return worker;
+}
+
 addEventListener("message", function start(event: MessageEvent<Start | "hello">) {
   if (event.source !== parent) return;
   if (event.data === "hello") {
     parent.postMessage("here", "*");
     return;
   }
+  // The text may come ahead of the ports: then the kernel is there when they come.
+  const started = workerOf(event.data.source);
   const [kernelPort, controlPort] = event.ports;
-  if (!kernelPort || !controlPort) return;
+  if (!started || !kernelPort || !controlPort) return;
   removeEventListener("message", start);
-  const url = URL.createObjectURL(new Blob([event.data.source], { type: "text/javascript" }));
-  const worker = new Worker(trusted(url));
-  worker.onerror = () => controlPort.postMessage("worker_error");
-  worker.postMessage(null, [kernelPort]);
+  report = () => controlPort.postMessage("worker_error");
+  if (failed) report();
+  started.postMessage(null, [kernelPort]);
   controlPort.onmessage = (ping: MessageEvent<unknown>) => controlPort.postMessage(ping.data);
 });
