@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { type CSSProperties, Fragment } from "react";
 import type { CompiledChapter } from "../layout/compiled";
-import { cut, type Size } from "./parts";
+import { CODE, cut, type Size } from "./parts";
 import { renderText } from "./rich-text";
 import { Still } from "./still";
 import { vocabulary } from "./vocabulary";
@@ -18,7 +18,8 @@ export function ChapterBody({ compiled }: { compiled: CompiledChapter }) {
   const components = vocabulary(compiled);
   const draw = (blocks: RootContent[]) =>
     renderText({ type: "root", children: blocks.map(layOut) } satisfies Root, components);
-  return cut(body).map(({ runs, size }, part) => (
+  const linesOfCell = (id: string) => cellLines(compiled, id);
+  return cut(body, linesOfCell).map(({ runs, size }, part) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the text never moves
     <section key={part} className="part" style={room(size)}>
       {runs.map(({ live, blocks }, run) => {
@@ -32,6 +33,21 @@ export function ChapterBody({ compiled }: { compiled: CompiledChapter }) {
       })}
     </section>
   ));
+}
+
+/** A cell's bar and the space around it. */
+const BAR = 2.5;
+/** A plot. */
+const PICTURE = 11;
+
+function cellLines({ chapter, runs }: CompiledChapter, id: string): number {
+  const code = chapter.cells.find((cell) => cell.id === id)?.code ?? "";
+  const outputs = runs[id]?.outputs ?? [];
+  const shown = outputs.map((output) => {
+    if (output.type === "stream") return CODE * output.text.split("\n").length;
+    return output.type !== "error" && Object.keys(output.data).length > 1 ? PICTURE : 1;
+  });
+  return BAR + CODE * code.split("\n").length + shown.reduce((sum, lines) => sum + lines, 0);
 }
 
 function room({ letters, lines }: Size): CSSProperties {

@@ -23,8 +23,12 @@ export interface Size {
 /** Elements that come alive on the page. */
 const LIVE = new Set(["gb-cell", "gb-numeric"]);
 
-/** Cuts the text at its main headings, and each part into what is still and what is live. */
-export function cut(body: Root): Part[] {
+/**
+ * Cuts the text at its main headings, and each part into what is still and what is live.
+ *
+ * @param linesOfCell roughly how many lines of text are as high as a cell
+ */
+export function cut(body: Root, linesOfCell: (id: string) => number): Part[] {
   const parts: Part[] = [];
   for (const block of body.children) {
     if (block.type === "text" && block.value.trim() === "") continue;
@@ -34,7 +38,7 @@ export function cut(body: Root): Part[] {
     const run = part.runs.at(-1);
     if (run && run.live === live) run.blocks.push(block);
     else part.runs.push({ live, blocks: [block] });
-    measure(block, part.size);
+    measure(block, part.size, linesOfCell);
   }
   return parts;
 }
@@ -51,30 +55,32 @@ function isLive(node: RootContent | ElementContent): boolean {
 
 /** Lines that a block takes beyond its running text, the space above it included. */
 const LINES: Readonly<Record<string, number>> = {
-  p: 1,
+  p: 0.9,
   h2: 3,
   h3: 2.5,
   li: 0.6,
   tr: 1.1,
-  "gb-cell": 12,
-  "gb-numeric": 7,
+  "gb-numeric": 8,
   "gb-figure": 12,
   "gb-difference": 2,
   "gb-details": 2,
   "gb-key": 1,
 };
 /** A displayed formula. */
-const FORMULA = 3;
+const FORMULA = 2.6;
+/** A line of code, which is set closer than text. */
+export const CODE = 0.7;
 
-function measure(node: RootContent | ElementContent, size: Size): void {
+function measure(node: RootContent | ElementContent, size: Size, linesOfCell: (id: string) => number): void {
   if (node.type === "text") size.letters += lettersOf(node.value);
   if (node.type !== "element") return;
   const math = [node.properties.className].flat().includes("math-display");
   size.lines += math ? FORMULA : (LINES[node.tagName] ?? 0);
-  if (node.tagName === "gb-listing") size.lines += lineCount(node);
+  if (node.tagName === "gb-cell") size.lines += linesOfCell(String(node.properties.id));
+  else if (node.tagName === "gb-listing") size.lines += CODE * lineCount(node);
   // What is folded away, or stands in the margin, takes no room; a formula's elements are no running text.
   else if (!math && node.tagName !== "gb-details" && node.tagName !== "gb-aside")
-    for (const child of node.children) measure(child, size);
+    for (const child of node.children) measure(child, size, linesOfCell);
 }
 
 function lineCount(node: RootContent | ElementContent): number {

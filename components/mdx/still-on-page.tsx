@@ -36,6 +36,8 @@ export function StillOnPage({
 
   if (children !== undefined) return <Box className="still">{children}</Box>;
   if (typeof window === "undefined") return <Box className="still">{takeStill(id)}</Box>;
+  // Shown again it is made anew, and markup may not be set, not even none.
+  if (shelf.has(id)) return <Box ref={box} className="still" />;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: always empty
   return <Box ref={box} className="still" dangerouslySetInnerHTML={NOTHING} suppressHydrationWarning />;
 }

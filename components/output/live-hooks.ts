@@ -6,6 +6,8 @@ export function useContainerWidth(container: RefObject<HTMLElement | null>, want
   useEffect(() => {
     const element = container.current;
     if (!wanted || !element) return;
+    // Where the page is not laid out yet the observer would wait until somebody comes near.
+    setWidth(Math.floor(element.clientWidth));
     const observer = new ResizeObserver(([entry]) => {
       if (entry) setWidth(Math.floor(entry.contentRect.width));
     });

@@ -107,7 +107,7 @@ test("the loss curve grows while training runs", async ({ page }) => {
   await page.goto("en/backpropagation/");
   await runAll(page, messages("en"));
   // Long enough to watch, whatever the machine.
-  const code = await cell(page, "train").locator("[data-code]").innerText();
+  const code = (await cell(page, "train").locator("[data-code]").textContent()) ?? "";
   await write(page, "train", code.replaceAll("10_000", "400_000"));
   await page.evaluate(() => {
     const seen: { length: number; running: boolean }[] = [];

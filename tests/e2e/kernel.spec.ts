@@ -70,7 +70,7 @@ test("Stop ends a wait that never ends, and a queue with it; restart forgets nam
   // The queue is gone: nothing of it runs in the new kernel, which knows no names.
   await writeAndRun(page, "forward", "typeof kept");
   expect(await printed(page, "forward")).toBe('"undefined"');
-  expect(await cell(page, "forward").locator(".cell-count").innerText()).toBe("[1]");
+  expect(await cell(page, "forward").locator(".cell-count").textContent()).toBe("[1]");
   for (const id of ["by-hand", "nudge"])
     await expect(cell(page, id)).toHaveAttribute("data-validity", "fresh");
 

@@ -7,7 +7,7 @@ export function cell(page: Page, id: string): Locator {
 
 /** Everything that a cell printed, as text. */
 export async function printed(page: Page, id: string): Promise<string> {
-  const texts = await cell(page, id).locator(".output-text").allInnerTexts();
+  const texts = await cell(page, id).locator(".output-text").allTextContents();
   return texts.join("\n");
 }
 

@@ -46,7 +46,7 @@ export async function printed(page: Page, cell: string): Promise<string> {
 /** The one number that a cell has printed. */
 export async function printedNumber(page: Page, cell: string): Promise<number> {
   const text = await printed(page, cell);
-  const outputs = await page.locator(`#cell-${cell} .outputs`).innerText();
+  const outputs = await page.locator(`#cell-${cell} .outputs`).textContent();
   if (!Number.isFinite(Number.parseFloat(text)))
     throw new Error(`Cell ${cell} printed no number: ${outputs}`);
   return Number.parseFloat(text);
