@@ -9,8 +9,8 @@ export interface TorchErrorDetails {
   async_mode: { op: string };
   /** `backward()` on a tensor that does not depend on anything that requires a gradient. */
   backward_no_graph: Record<never, never>;
-  /** `backward()` without a gradient on a tensor of several elements. */
-  backward_not_scalar: { shape: Shape };
+  /** `backward()` without a gradient, or `hessian`, on a tensor of several elements. */
+  backward_not_scalar: { op: string; shape: Shape };
   /** The graph's saved values were released by an earlier backward. */
   backward_twice: { op: string };
   /** A size is negative, fractional or not finite. */
@@ -54,6 +54,15 @@ export interface TorchErrorDetails {
   expand_size: { op: string; shape: Shape; requested: Shape };
   /** The flag `requiresGrad` of a computed tensor cannot be switched off. */
   flag_of_computed: Record<never, never>;
+  /** A gradient that is not what differences of the function's results say, at flat places of an output and an input. */
+  gradcheck: {
+    op: string;
+    output: number;
+    input: number;
+    places: readonly [number, number];
+    analytical: number;
+    numerical: number;
+  };
   /** A gradient has another shape than its tensor. */
   gradient_shape: { shape: Shape; gradient: Shape };
   /** There are more indices than dimensions. */
@@ -76,8 +85,8 @@ export interface TorchErrorDetails {
   inplace_shape: { op: string; shape: Shape; result: Shape };
   /** A view whose base does not lie in order cannot be changed in place while operations are recorded. */
   inplace_view: { op: string; shape: Shape };
-  /** `grad` was given an input that does not require a gradient. */
-  input_no_grad: { position: number };
+  /** `grad` or `gradcheck` was given an input that does not require a gradient. */
+  input_no_grad: { op: string; position: number };
   /** `grad` was given an input that the outputs do not depend on. */
   input_unused: { position: number };
   /** Only float tensors can require gradients. */

@@ -24,8 +24,8 @@ export const backwardNoGraph: Mistake<"backward_no_graph"> = {
 
 export const backwardNotScalar: Mistake<"backward_not_scalar"> = {
   code: "backward_not_scalar",
-  say: ({ shape }) =>
-    `backward: a tensor of shape ${show(shape)} is not a single number; reduce it first, e.g. with sum() or mean(), or pass a gradient of its shape`,
+  say: ({ op, shape }) =>
+    `${op}: a tensor of shape ${show(shape)} is not a single number; reduce it first, e.g. with sum() or mean()${op === "backward" ? ", or pass a gradient of its shape" : ""}`,
 };
 
 export const backwardTwice: Mistake<"backward_twice"> = {
@@ -117,6 +117,12 @@ export const flagOfComputed: Mistake<"flag_of_computed"> = {
     "requiresGrad: only a leaf can stop requiring a gradient; to use a computed tensor as a constant take detach()",
 };
 
+export const gradcheck: Mistake<"gradcheck"> = {
+  code: "gradcheck",
+  say: ({ op, output, input, places: [to, from], analytical, numerical }) =>
+    `${op}: the derivative of element ${to} of output ${output} with respect to element ${from} of input ${input} is ${analytical} by backward, but ${numerical} by differences`,
+};
+
 export const gradientShape: Mistake<"gradient_shape"> = {
   code: "gradient_shape",
   say: ({ shape, gradient }) =>
@@ -183,8 +189,8 @@ export const inplaceView: Mistake<"inplace_view"> = {
 
 export const inputNoGrad: Mistake<"input_no_grad"> = {
   code: "input_no_grad",
-  say: ({ position }) =>
-    `grad: input ${position} does not require a gradient; set requiresGrad before computing with it`,
+  say: ({ op, position }) =>
+    `${op}: input ${position} does not require a gradient; set requiresGrad before computing with it`,
 };
 
 export const inputUnused: Mistake<"input_unused"> = {

@@ -17,7 +17,7 @@ export interface BackwardOptions {
 function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
   if (gradient === null || gradient === undefined) {
     if (t.count !== 1) {
-      fail(mistake.backwardNotScalar, { shape: t.shape });
+      fail(mistake.backwardNotScalar, { op: "backward", shape: t.shape });
     }
     const one = scalar(1, t.dtype);
     return t.shape.length === 0 ? one : viewOf(one, t.shape, t.strides, 0);
@@ -83,7 +83,7 @@ export function grad(
   const targets = to.map((t, position) => {
     const node = t.node;
     if (node === null) {
-      fail(mistake.inputNoGrad, { position });
+      fail(mistake.inputNoGrad, { op: "grad", position });
     }
     return node;
   });
