@@ -73,8 +73,6 @@ export interface TorchErrorDetails {
   index_range: { op: string; index: number; dim: number; size: number };
   /** An index tensor does not fit the tensor it indexes. */
   index_shape: { op: string; shape: Shape; index: Shape; dim: number };
-  /** More than one index is a tensor. */
-  index_tensors: { op: string };
   /** The result of a change in place has a data type that the tensor cannot hold. */
   inplace_dtype: { op: string; dtype: string; result: string };
   /** A leaf that requires a gradient, or a view of one, is changed in place outside `noGrad`. */

@@ -137,7 +137,8 @@ export const indexCount: Mistake<"index_count"> = {
 
 export const indexKind: Mistake<"index_kind"> = {
   code: "index_kind",
-  say: ({ op, got }) => `${op}: an index is a whole number, a slice, "...", null or a tensor, not ${got}`,
+  say: ({ op, got }) =>
+    `${op}: an index is a whole number, a slice, "...", null or a tensor of type int64 or bool, not ${got}`,
 };
 
 export const indexRange: Mistake<"index_range"> = {
@@ -150,11 +151,6 @@ export const indexShape: Mistake<"index_shape"> = {
   code: "index_shape",
   say: ({ op, shape, index, dim }) =>
     `${op}: an index of shape ${show(index)} does not fit a tensor of shape ${show(shape)}: it needs as many dimensions, none but dimension ${dim} longer`,
-};
-
-export const indexTensors: Mistake<"index_tensors"> = {
-  code: "index_tensors",
-  say: ({ op }) => `${op}: at most one index may be a tensor; use gather to choose along several dimensions`,
 };
 
 export const inplaceDtype: Mistake<"inplace_dtype"> = {
@@ -325,7 +321,7 @@ export const sameShape: Mistake<"same_shape"> = {
 export const slice: Mistake<"slice"> = {
   code: "slice",
   say: ({ op, got }) =>
-    `${op}: ${got} is not a slice: write for example "1:3", ":" or "::2", with a step from 1 up`,
+    `${op}: ${got} is not a slice: write for example "1:3", ":" or "::2", with a step from 1 up (flip reverses)`,
 };
 
 export const stateDict: Mistake<"state_dict"> = {

@@ -28,7 +28,7 @@ export { cumprod, cumsum, logcumsumexp } from "./ops/cumulate";
 export { einsum, outer } from "./ops/einsum";
 export { exp2, expm1, log1p, log2, log10, logaddexp, logit, rsqrt } from "./ops/exponential";
 export { gather, scatterAdd } from "./ops/gather";
-export { index, indexSelect, slice } from "./ops/indexing";
+export { index, indexPut, indexSelect, slice } from "./ops/indexing";
 export { all, any, isfinite, isinf, isnan, maskedSelect, nonzero } from "./ops/mask";
 export { addmm, bmm, dot, matmul, mm, mv } from "./ops/matmul";
 export { norm } from "./ops/norm";
