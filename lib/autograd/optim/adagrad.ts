@@ -17,10 +17,10 @@ export interface AdagradOptions {
   maximize: boolean;
 }
 
-interface State {
+type State = {
   step: number;
   readonly sum: Float64Array;
-}
+};
 
 const defaults: AdagradOptions = {
   lr: 0.01,
@@ -35,9 +35,7 @@ const defaults: AdagradOptions = {
  * Adagrad (Duchi and others, "Adaptive Subgradient Methods"): with the sum s of all squared gradients so far,
  * w ← w − lr / (1 + lrDecay · steps) · g / (√s + eps).
  */
-export class Adagrad extends Optimizer<AdagradOptions> {
-  private readonly states = new WeakMap<Tensor, State>();
-
+export class Adagrad extends Optimizer<AdagradOptions, State> {
   constructor(parameters: ParametersOf<AdagradOptions>, options: Partial<AdagradOptions> = {}) {
     super(parameters, { ...defaults, ...options });
   }
@@ -48,13 +46,13 @@ export class Adagrad extends Optimizer<AdagradOptions> {
     }
   }
 
+  protected override begin(count: number, options: AdagradOptions): State {
+    return { step: 0, sum: new Float64Array(count).fill(options.initialAccumulatorValue) };
+  }
+
   protected override update(parameter: Tensor, grad: Tensor, options: AdagradOptions): void {
-    const { lr, lrDecay, weightDecay, initialAccumulatorValue, eps, maximize } = options;
-    let state = this.states.get(parameter);
-    if (state === undefined) {
-      state = { step: 0, sum: new Float64Array(parameter.count).fill(initialAccumulatorValue) };
-      this.states.set(parameter, state);
-    }
+    const { lr, lrDecay, weightDecay, eps, maximize } = options;
+    const state = this.recall(parameter, options);
     const { sum } = state;
     const rate = lr / (1 + state.step * lrDecay);
     state.step++;

@@ -19,11 +19,11 @@ export interface RMSpropOptions {
   maximize: boolean;
 }
 
-interface State {
-  readonly square: Float64Array;
-  readonly mean: Float64Array;
-  readonly velocity: Float64Array;
-}
+type State = {
+  readonly squareAvg: Float64Array;
+  readonly gradAvg: Float64Array;
+  readonly momentumBuffer: Float64Array;
+};
 
 const defaults: RMSpropOptions = {
   lr: 0.01,
@@ -39,9 +39,7 @@ const defaults: RMSpropOptions = {
  * RMSprop (Tieleman and Hinton's lecture): with the running mean s of the squared gradient (less the square of its running
  * mean, if centered), v ← momentum · v + g / (√s + eps); w ← w − lr · v.
  */
-export class RMSprop extends Optimizer<RMSpropOptions> {
-  private readonly states = new WeakMap<Tensor, State>();
-
+export class RMSprop extends Optimizer<RMSpropOptions, State> {
   constructor(parameters: ParametersOf<RMSpropOptions>, options: Partial<RMSpropOptions> = {}) {
     super(parameters, { ...defaults, ...options });
   }
@@ -52,19 +50,17 @@ export class RMSprop extends Optimizer<RMSpropOptions> {
     }
   }
 
+  protected override begin(count: number, { centered, momentum }: RMSpropOptions): State {
+    return {
+      squareAvg: new Float64Array(count),
+      gradAvg: new Float64Array(centered ? count : 0),
+      momentumBuffer: new Float64Array(momentum > 0 ? count : 0),
+    };
+  }
+
   protected override update(parameter: Tensor, grad: Tensor, options: RMSpropOptions): void {
     const { lr, alpha, eps, weightDecay, momentum, centered, maximize } = options;
-    let state = this.states.get(parameter);
-    if (state === undefined) {
-      const size = parameter.count;
-      state = {
-        square: new Float64Array(size),
-        mean: new Float64Array(centered ? size : 0),
-        velocity: new Float64Array(momentum > 0 ? size : 0),
-      };
-      this.states.set(parameter, state);
-    }
-    const { square, mean, velocity } = state;
+    const { squareAvg: square, gradAvg: mean, momentumBuffer: velocity } = this.recall(parameter, options);
     const values = parameter.values;
     eachElement(parameter, grad, (at, g, n) => {
       const direction = (maximize ? -g : g) + weightDecay * values[at]!;
