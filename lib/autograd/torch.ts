@@ -29,7 +29,7 @@ export { einsum, outer } from "./ops/einsum";
 export { exp2, expm1, log1p, log2, log10, logaddexp, logit, rsqrt } from "./ops/exponential";
 export { gather, scatterAdd } from "./ops/gather";
 export { index, indexPut, indexSelect, slice } from "./ops/indexing";
-export { all, any, isfinite, isinf, isnan, maskedSelect, nonzero } from "./ops/mask";
+export { all, any, isfinite, isinf, isnan, maskedFill, maskedSelect, nonzero } from "./ops/mask";
 export { addmm, bmm, dot, matmul, mm, mv } from "./ops/matmul";
 export { norm } from "./ops/norm";
 export { argsort, median, sort, topk } from "./ops/order";

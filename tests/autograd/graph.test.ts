@@ -253,4 +253,52 @@ describe("torch.graph", () => {
     ]);
     expect(torch.graph(torch.tensor([1])).nodes).toHaveLength(1);
   });
+
+  test("shows the local derivative of every operation with respect to each input", () => {
+    const [x, w, b] = [leaf(3, -1), leaf(2, 4), leaf(1)];
+    const loss = x.mul(w).add(b).tanh().sum();
+    const { nodes, edges } = torch.graph(loss);
+    const of = (op: string): readonly (readonly number[] | null)[] | undefined =>
+      nodes.find((node) => node.op === op)?.derivatives;
+    expect(of("leaf")).toEqual([]);
+    expect(of("mul")).toEqual([
+      [2, 4],
+      [3, -1],
+    ]);
+    // b was broadcast: two elements of the sum grow with its one.
+    expect(of("add")).toEqual([[1, 1], [2]]);
+    const slopes = of("tanh")?.[0] ?? [];
+    [7, -3].forEach((at, i) => {
+      expect(slopes[i]).toBeCloseTo(1 - Math.tanh(at) ** 2, 12);
+    });
+    expect(of("sum")).toEqual([[1, 1]]);
+    // The chain rule: a gradient is the next one times the local derivative.
+    const product = nodes.find(({ op }) => op === "mul");
+    const first = edges.find(({ to, input }) => to === product?.id && input === 0);
+    const gradient = nodes[first?.from ?? -1]?.gradient ?? [];
+    expect(gradient).toHaveLength(2);
+    gradient.forEach((g, i) => {
+      expect(g).toBeCloseTo((product?.gradient?.[i] ?? 0) * (of("mul")?.[0]?.[i] ?? 0), 12);
+    });
+    loss.backward();
+    expect(torch.graph(loss).nodes.find(({ op }) => op === "mul")?.derivatives).toEqual([null, null]);
+  });
+
+  test("has no local derivative for constants, indices and conditions", () => {
+    const x = leaf(3);
+    const derivativesOf = (t: Tensor): unknown => torch.graph(t).nodes.at(-1)?.derivatives;
+    expect(derivativesOf(x.mul(torch.tensor([2])))).toEqual([[2], null]);
+    expect(derivativesOf(torch.where(torch.tensor([true]), x, x.mul(2)))).toEqual([null, [1], [0]]);
+    expect(derivativesOf(torch.cat([x, torch.ones(1), x.exp()]))).toEqual([[1], null, [1]]);
+  });
+
+  test("shows 100 000 operations without recursion", () => {
+    let y: Tensor = torch.tensor(1, { requiresGrad: true });
+    for (let i = 0; i < 100_000; i++) y = y.add(1e-5);
+    const { nodes, edges, output } = torch.graph(y);
+    // Each operation, its constant, and the leaf.
+    expect([nodes.length, edges.length, output]).toEqual([200_001, 200_000, 200_000]);
+    expect([nodes[0]?.op, nodes[0]?.gradient]).toEqual(["leaf", [1]]);
+    expect(nodes[output]?.value?.[0]).toBeCloseTo(2, 9);
+  });
 });
