@@ -13,8 +13,8 @@ export interface TorchErrorDetails {
   backward_not_scalar: { op: string; shape: Shape };
   /** The graph's saved values were released by an earlier backward. */
   backward_twice: { op: string };
-  /** A size is negative, fractional or not finite. */
-  bad_size: { op: string; size: number };
+  /** A size is negative, fractional or not finite; or what should be a list of sizes or dimensions is none. */
+  bad_size: { op: string; size: number | string };
   /** Something in the data of a new tensor is neither a number nor a boolean. */
   bad_value: { op: string; got: string };
   /** Two shapes cannot be broadcast together: they differ at `dim`. */
@@ -46,7 +46,7 @@ export interface TorchErrorDetails {
   dtype: { op: string; dtype: string; expected: string };
   /** An equation of `einsum` that does not describe its operands. */
   einsum: { equation: string; operands: number };
-  /** A list of tensors is empty. */
+  /** A list of tensors is empty, or is none. */
   empty_list: { op: string };
   /** A reduction of nothing that has no identity (max, min, argmax). */
   empty_reduction: { op: string; shape: Shape };
@@ -106,6 +106,8 @@ export interface TorchErrorDetails {
   no_forward: { module: string };
   /** An optimizer without parameters. */
   no_parameters: { optimizer: string };
+  /** An argument is not a function. */
+  not_function: { op: string; got: string };
   /** An argument is not a tensor. */
   not_tensor: { op: string; got: string };
   /** One number was wanted of a tensor with more or fewer elements. */
@@ -191,6 +193,12 @@ export function checkOption(op: string, option: string, got: number, range: Part
     (most === null || (open ? got < most : got <= most)) &&
     (!whole || Number.isSafeInteger(got));
   if (!fits) fail(mistake.optionRange, { op, option, got, least, most, open, whole });
+}
+
+/** @internal What a value is, in words. */
+export function kindOf(x: unknown): string {
+  if (x === null || x === undefined) return String(x);
+  return Array.isArray(x) ? "an array" : typeof x === "object" ? "an object" : `a ${typeof x}`;
 }
 
 /** Throws a {@link TorchError}. */

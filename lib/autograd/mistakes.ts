@@ -97,7 +97,7 @@ export const einsum: Mistake<"einsum"> = {
 
 export const emptyList: Mistake<"empty_list"> = {
   code: "empty_list",
-  say: ({ op }) => `${op}: the list of tensors is empty`,
+  say: ({ op }) => `${op}: a list of at least one tensor is needed: ${op}([a, b])`,
 };
 
 export const emptyReduction: Mistake<"empty_reduction"> = {
@@ -237,6 +237,11 @@ export const notOneElement: Mistake<"not_one_element"> = {
   code: "not_one_element",
   say: ({ op, shape }) =>
     `${op}: a tensor of shape ${show(shape)} has ${count(shape)} elements, not one; use tolist()`,
+};
+
+export const notFunction: Mistake<"not_function"> = {
+  code: "not_function",
+  say: ({ op, got }) => `${op}: a function is needed, not ${got}: ${op}(() => …)`,
 };
 
 export const notTensor: Mistake<"not_tensor"> = {

@@ -1,5 +1,5 @@
 import { isFloat } from "../dtype";
-import { fail } from "../errors";
+import { fail, kindOf } from "../errors";
 import * as mistake from "../mistakes";
 import { sameShape } from "../shape";
 import { alias, scalar, Tensor, viewOf } from "../tensor";
@@ -138,6 +138,7 @@ export interface HookHandle {
 
 /** @internal Shows every gradient that arrives at a tensor to a function, which may return another one in its place. */
 export function registerHook(t: Tensor, hook: Hook): HookHandle {
+  if (typeof hook !== "function") fail(mistake.notFunction, { op: "registerHook", got: kindOf(hook) });
   const node = nodeOf(t);
   node.hooks = [...(node.hooks ?? []), hook];
   return {

@@ -1,4 +1,4 @@
-import { fail } from "../errors";
+import { fail, kindOf } from "../errors";
 import * as mistake from "../mistakes";
 import { reshape, stack, view } from "../ops/shape";
 import { blank, blankLike, detach, needFloat, needTensor, Tensor } from "../tensor";
@@ -61,6 +61,7 @@ export function jacobians(
   inputs: readonly Tensor[],
   createGraph: boolean,
 ): Tensor[][] {
+  if (typeof func !== "function") fail(mistake.notFunction, { op, got: kindOf(func) });
   return enableGrad(() => {
     const xs = standIns(op, inputs, createGraph);
     return listOf(func(...xs)).map((y) => {

@@ -1,5 +1,5 @@
 import { isFloat } from "../dtype";
-import { fail } from "../errors";
+import { fail, kindOf } from "../errors";
 import * as mistake from "../mistakes";
 import { normal, withSeed } from "../random";
 import { blank, blankLike, copyElements, needTensor, rowMajor, type Tensor } from "../tensor";
@@ -38,7 +38,9 @@ export function gradgradcheck(
   gradOutputs: Tensor | readonly Tensor[] | null = null,
   options?: GradcheckOptions,
 ): boolean {
+  if (typeof func !== "function") fail(mistake.notFunction, { op: "gradgradcheck", got: kindOf(func) });
   const given = listOf(inputs);
+  for (const input of given) needTensor("gradgradcheck", input);
   const outputs = noGrad(() => listOf(func(...given))).filter(({ dtype }) => isFloat(dtype));
   const weights =
     gradOutputs === null ? outputs.map(randomWeight) : listOf(gradOutputs).map((each) => leafOf(each));

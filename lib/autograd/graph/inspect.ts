@@ -1,7 +1,7 @@
 import { onesLike } from "../create";
 import { sumTo } from "../ops/reduce";
 import { sameShape } from "../shape";
-import { alias, blankLike, copyElements, elements, scalar, type Tensor } from "../tensor";
+import { alias, blankLike, copyElements, elements, needTensor, scalar, type Tensor } from "../tensor";
 import { walkBackward } from "./backward";
 import { noGrad } from "./mode";
 import type { Node } from "./node";
@@ -50,6 +50,7 @@ export interface Graph {
  * and backward has not released the graph, its gradient. Nothing in the graph is changed.
  */
 export function graph(of: Tensor): Graph {
+  needTensor("graph", of);
   const gradients = gradientsOf(of);
   const ids = new Map<Node | Tensor, number>();
   const nodes: GraphNode[] = [];

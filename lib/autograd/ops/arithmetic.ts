@@ -127,11 +127,13 @@ export function add(a: TensorLike, b: TensorLike, options?: { readonly alpha?: n
 /** Element by element a − alpha · b, with broadcasting. */
 export function sub(a: TensorLike, b: TensorLike, options?: { readonly alpha?: number }): Tensor {
   const alpha = options?.alpha ?? 1;
-  if (typeof a !== "number" && typeof b !== "number" && a.dtype === "bool" && b.dtype === "bool") {
+  if (isBool(a) && isBool(b)) {
     fail(mistake.dtype, { op: "sub", dtype: "bool", expected: "int64" });
   }
   return applyBinary(Sub, a, alpha === 1 ? b : times(b, alpha));
 }
+
+const isBool = (x: TensorLike | null | undefined): boolean => typeof x === "object" && x?.dtype === "bool";
 
 const times = (b: TensorLike, alpha: number): TensorLike =>
   typeof b === "number" ? b * alpha : mul(b, alpha);

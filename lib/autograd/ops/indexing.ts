@@ -1,4 +1,4 @@
-import { fail } from "../errors";
+import { fail, kindOf } from "../errors";
 import { changeInPlace } from "../graph/inplace";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
@@ -226,6 +226,8 @@ interface Part {
 
 /** Follows the places and slices, and gathers the tensors. */
 function partOf(x: Tensor, items: readonly IndexItem[]): Part {
+  if (!Array.isArray(items))
+    fail(mistake.indexKind, { op: "index", got: `${kindOf(items)} in place of their list` });
   const uses = (item: IndexItem): number =>
     item === null || item === "..." ? 0 : isTensor(item) && item.dtype === "bool" ? item.shape.length : 1;
   const used = items.reduce((n: number, item) => n + uses(item), 0);
@@ -249,7 +251,7 @@ function partOf(x: Tensor, items: readonly IndexItem[]): Part {
     else if (typeof item === "string" || (typeof item === "object" && "step" in item)) {
       const { start, stop, step } = typeof item === "string" ? parse(item) : item;
       y = sliceDim(y, dim++, start, stop, step);
-    } else fail(mistake.indexKind, { op: "index", got: Array.isArray(item) ? "an array" : typeof item });
+    } else fail(mistake.indexKind, { op: "index", got: kindOf(item) });
   }
   return { view: y, chosen };
 }

@@ -9,6 +9,7 @@ import {
   checkRank,
   checkShapeOf,
   needFloat,
+  needTensor,
   rowMajor,
   scalar,
   type Tensor,
@@ -49,8 +50,9 @@ export interface WeightedLossOptions extends LossOptions {
 
 /** The cross-entropy of probabilities from 0 to 1 with targets from 0 to 1 of the same shape. */
 export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: WeightedLossOptions): Tensor {
-  checkShapeOf("binaryCrossEntropy", "target", target.shape, input.shape);
   needFloat("binaryCrossEntropy", input);
+  needTensor("binaryCrossEntropy", target);
+  checkShapeOf("binaryCrossEntropy", "target", target.shape, input.shape);
   const y = blankLike(input, input.dtype);
   const x = rowMajor(input);
   const t = rowMajor(target);
@@ -93,6 +95,8 @@ export function binaryCrossEntropyWithLogits(
   options?: LogitsLossOptions,
 ): Tensor {
   const op = "binaryCrossEntropyWithLogits";
+  needTensor(op, input);
+  needTensor(op, target);
   checkShapeOf(op, "target", target.shape, input.shape);
   const { weight = null, posWeight = null } = options ?? {};
   let losses: Tensor;
@@ -123,6 +127,7 @@ export function nllLoss(input: Tensor, target: Tensor, options?: ClassLossOption
 function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLossOptions | undefined): Tensor {
   const reduction = checkReduction(op, options);
   needFloat(op, input);
+  needTensor(op, target);
   if (target.dtype !== "int64") {
     fail(mistake.dtype, { op, dtype: target.dtype, expected: "int64" });
   }
@@ -173,6 +178,7 @@ export interface CrossEntropyOptions extends ClassLossOptions {
 export function crossEntropy(input: Tensor, target: Tensor, options?: CrossEntropyOptions): Tensor {
   const op = "crossEntropy";
   checkRank(op, input, 1, null);
+  needTensor(op, target);
   const dim = classDim(input);
   const logits = logSoftmax(input, dim);
   const smoothing = options?.labelSmoothing ?? 0;
