@@ -95,13 +95,13 @@ describe("the state of an optimizer", () => {
     expect(code).toBe("state_dict");
     expect(message).toContain("missing expAvg, expAvgSq; unexpected momentumBuffer");
     expect(mistakeOf(() => optimizer.loadStateDict({ state: {}, paramGroups: [] })).message).toBe(
-      "Adam.loadStateDict: the list of the groups' sizes must have shape [2], not []",
+      "loadStateDict: the list of the groups' sizes must have shape [2], not []",
     );
     const wide = [torch.ones([3], { requiresGrad: true }), torch.ones([], { requiresGrad: true })];
     const from = new optim.Adam(wide, { lr: 0.7 });
     descend(wide, from, 1);
     expect(mistakeOf(() => optimizer.loadStateDict(from.stateDict())).message).toBe(
-      "Adam.loadStateDict: expAvg must have shape [2, 2], not [3]",
+      "loadStateDict: expAvg must have shape [2, 2], not [3]",
     );
     const negative = groups.map((group) => ({ ...group, lr: -1 }));
     expect(mistakeOf(() => optimizer.loadStateDict({ state: {}, paramGroups: negative })).code).toBe(

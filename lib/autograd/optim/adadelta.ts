@@ -1,6 +1,6 @@
 import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
 export interface AdadeltaOptions {
   /** What each step is multiplied by. Default 1. */
@@ -16,8 +16,8 @@ export interface AdadeltaOptions {
 }
 
 type State = {
-  readonly squareAvg: Float64Array;
-  readonly accDelta: Float64Array;
+  readonly squareAvg: Tensor;
+  readonly accDelta: Tensor;
 };
 
 const defaults: AdadeltaOptions = { lr: 1, rho: 0.9, eps: 1e-6, weightDecay: 0, maximize: false };
@@ -37,13 +37,15 @@ export class Adadelta extends Optimizer<AdadeltaOptions, State> {
     checkOption("Adadelta", "rho", options.rho, { most: 1 });
   }
 
-  protected override begin(count: number): State {
-    return { squareAvg: new Float64Array(count), accDelta: new Float64Array(count) };
+  protected override begin(parameter: Tensor): State {
+    return { squareAvg: numbersFor(parameter), accDelta: numbersFor(parameter) };
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: AdadeltaOptions): void {
     const { lr, rho, eps, weightDecay, maximize } = options;
-    const { squareAvg: square, accDelta: delta } = this.recall(parameter, options);
+    const state = this.recall(parameter, options);
+    const square = state.squareAvg.values;
+    const delta = state.accDelta.values;
     const { values } = parameter;
     eachElement(parameter, grad, (at, g, n) => {
       const direction = (maximize ? -g : g) + weightDecay * values[at]!;

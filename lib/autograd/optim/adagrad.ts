@@ -1,6 +1,6 @@
 import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
 export interface AdagradOptions {
   /** The learning rate. Default 0.01. */
@@ -19,7 +19,7 @@ export interface AdagradOptions {
 
 type State = {
   step: number;
-  readonly sum: Float64Array;
+  readonly sum: Tensor;
 };
 
 const defaults: AdagradOptions = {
@@ -46,14 +46,14 @@ export class Adagrad extends Optimizer<AdagradOptions, State> {
     }
   }
 
-  protected override begin(count: number, options: AdagradOptions): State {
-    return { step: 0, sum: new Float64Array(count).fill(options.initialAccumulatorValue) };
+  protected override begin(parameter: Tensor, options: AdagradOptions): State {
+    return { step: 0, sum: numbersFor(parameter, options.initialAccumulatorValue) };
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: AdagradOptions): void {
     const { lr, lrDecay, weightDecay, eps, maximize } = options;
     const state = this.recall(parameter, options);
-    const { sum } = state;
+    const sum = state.sum.values;
     const rate = lr / (1 + state.step * lrDecay);
     state.step++;
     const values = parameter.values;

@@ -1,6 +1,6 @@
 import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
 /** The options of Adam and its relatives. */
 export interface MomentOptions {
@@ -42,12 +42,10 @@ export function checkMoments(name: string, { lr, eps, weightDecay, betas }: Mome
 
 type State = {
   step: number;
-  readonly expAvg: Float64Array;
-  readonly expAvgSq: Float64Array;
-  readonly maxExpAvgSq: Float64Array;
+  readonly expAvg: Tensor;
+  readonly expAvgSq: Tensor;
+  readonly maxExpAvgSq?: Tensor;
 };
-
-const defaults: AdamOptions = { ...momentDefaults, lr: 0.001, amsgrad: false };
 
 /**
  * Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization"): with running means m of the gradient and s of its
@@ -55,7 +53,7 @@ const defaults: AdamOptions = { ...momentDefaults, lr: 0.001, amsgrad: false };
  */
 export class Adam extends Optimizer<AdamOptions, State> {
   constructor(parameters: ParametersOf<AdamOptions>, options: Partial<AdamOptions> = {}) {
-    super(parameters, { ...defaults, ...options });
+    super(parameters, { ...momentDefaults, lr: 0.001, amsgrad: false, ...options });
   }
 
   /** Whether weight decay shrinks the parameters by themselves instead of entering the gradient: see AdamW. */
@@ -67,21 +65,23 @@ export class Adam extends Optimizer<AdamOptions, State> {
     checkMoments(this.decoupled ? "AdamW" : "Adam", options);
   }
 
-  protected override begin(count: number, { amsgrad }: AdamOptions): State {
+  protected override begin(parameter: Tensor, { amsgrad }: AdamOptions): State {
     return {
       step: 0,
-      expAvg: new Float64Array(count),
-      expAvgSq: new Float64Array(count),
-      maxExpAvgSq: new Float64Array(amsgrad ? count : 0),
+      expAvg: numbersFor(parameter),
+      expAvgSq: numbersFor(parameter),
+      ...(amsgrad ? { maxExpAvgSq: numbersFor(parameter) } : {}),
     };
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: AdamOptions): void {
-    const { lr, eps, weightDecay, amsgrad } = options;
+    const { lr, eps, weightDecay } = options;
     const [beta1, beta2] = options.betas;
     const state = this.recall(parameter, options);
     state.step++;
-    const { expAvg: mean, expAvgSq: square, maxExpAvgSq: greatest } = state;
+    const mean = state.expAvg.values;
+    const square = state.expAvgSq.values;
+    const greatest = state.maxExpAvgSq?.values;
     const stepSize = lr / (1 - beta1 ** state.step);
     const correction = Math.sqrt(1 - beta2 ** state.step);
     const shrink = this.decoupled ? 1 - lr * weightDecay : 1;
@@ -93,7 +93,7 @@ export class Adam extends Optimizer<AdamOptions, State> {
       mean[n] = beta1 * mean[n]! + (1 - beta1) * direction;
       square[n] = beta2 * square[n]! + (1 - beta2) * direction * direction;
       let s = square[n]!;
-      if (amsgrad) s = greatest[n] = Math.max(greatest[n]!, s);
+      if (greatest !== undefined) s = greatest[n] = Math.max(greatest[n]!, s);
       values[at]! -= (stepSize * mean[n]!) / (Math.sqrt(s) / correction + eps);
     });
   }

@@ -1,11 +1,11 @@
 import type { Tensor } from "../tensor";
 import { checkMoments, type MomentOptions, momentDefaults } from "./adam";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
 type State = {
   step: number;
-  readonly expAvg: Float64Array;
-  readonly expInf: Float64Array;
+  readonly expAvg: Tensor;
+  readonly expInf: Tensor;
 };
 
 /**
@@ -21,15 +21,16 @@ export class Adamax extends Optimizer<MomentOptions, State> {
     checkMoments("Adamax", options);
   }
 
-  protected override begin(count: number): State {
-    return { step: 0, expAvg: new Float64Array(count), expInf: new Float64Array(count) };
+  protected override begin(parameter: Tensor): State {
+    return { step: 0, expAvg: numbersFor(parameter), expInf: numbersFor(parameter) };
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: MomentOptions): void {
     const { lr, eps, weightDecay, maximize } = options;
     const [beta1, beta2] = options.betas;
     const state = this.recall(parameter, options);
-    const { expAvg: mean, expInf: greatest } = state;
+    const mean = state.expAvg.values;
+    const greatest = state.expInf.values;
     const rate = lr / (1 - beta1 ** ++state.step);
     const { values } = parameter;
     eachElement(parameter, grad, (at, g, n) => {

@@ -1,11 +1,11 @@
 import type { Tensor } from "../tensor";
 import { checkMoments, type MomentOptions, momentDefaults } from "./adam";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
 type State = {
   step: number;
-  readonly expAvg: Float64Array;
-  readonly expAvgSq: Float64Array;
+  readonly expAvg: Tensor;
+  readonly expAvgSq: Tensor;
 };
 
 /**
@@ -22,15 +22,16 @@ export class RAdam extends Optimizer<MomentOptions, State> {
     checkMoments("RAdam", options);
   }
 
-  protected override begin(count: number): State {
-    return { step: 0, expAvg: new Float64Array(count), expAvgSq: new Float64Array(count) };
+  protected override begin(parameter: Tensor): State {
+    return { step: 0, expAvg: numbersFor(parameter), expAvgSq: numbersFor(parameter) };
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: MomentOptions): void {
     const { lr, eps, weightDecay, maximize } = options;
     const [beta1, beta2] = options.betas;
     const state = this.recall(parameter, options);
-    const { expAvg: mean, expAvgSq: square } = state;
+    const mean = state.expAvg.values;
+    const square = state.expAvgSq.values;
     const step = ++state.step;
     const correction = 1 - beta2 ** step;
     // How many steps the running mean of squares stands for, at last and now.

@@ -1,6 +1,6 @@
 import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
 export interface RMSpropOptions {
   /** The learning rate. Default 0.01. */
@@ -20,9 +20,9 @@ export interface RMSpropOptions {
 }
 
 type State = {
-  readonly squareAvg: Float64Array;
-  readonly gradAvg: Float64Array;
-  readonly momentumBuffer: Float64Array;
+  readonly squareAvg: Tensor;
+  readonly gradAvg?: Tensor;
+  readonly momentumBuffer?: Tensor;
 };
 
 const defaults: RMSpropOptions = {
@@ -50,28 +50,31 @@ export class RMSprop extends Optimizer<RMSpropOptions, State> {
     }
   }
 
-  protected override begin(count: number, { centered, momentum }: RMSpropOptions): State {
+  protected override begin(parameter: Tensor, { centered, momentum }: RMSpropOptions): State {
     return {
-      squareAvg: new Float64Array(count),
-      gradAvg: new Float64Array(centered ? count : 0),
-      momentumBuffer: new Float64Array(momentum > 0 ? count : 0),
+      squareAvg: numbersFor(parameter),
+      ...(centered ? { gradAvg: numbersFor(parameter) } : {}),
+      ...(momentum > 0 ? { momentumBuffer: numbersFor(parameter) } : {}),
     };
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: RMSpropOptions): void {
-    const { lr, alpha, eps, weightDecay, momentum, centered, maximize } = options;
-    const { squareAvg: square, gradAvg: mean, momentumBuffer: velocity } = this.recall(parameter, options);
+    const { lr, alpha, eps, weightDecay, momentum, maximize } = options;
+    const state = this.recall(parameter, options);
+    const square = state.squareAvg.values;
+    const mean = state.gradAvg?.values;
+    const velocity = state.momentumBuffer?.values;
     const values = parameter.values;
     eachElement(parameter, grad, (at, g, n) => {
       const direction = (maximize ? -g : g) + weightDecay * values[at]!;
       square[n] = alpha * square[n]! + (1 - alpha) * direction * direction;
       let variance = square[n]!;
-      if (centered) {
+      if (mean !== undefined) {
         mean[n] = alpha * mean[n]! + (1 - alpha) * direction;
         variance -= mean[n]! * mean[n]!;
       }
       let step = direction / (Math.sqrt(variance) + eps);
-      if (momentum > 0) step = velocity[n] = momentum * velocity[n]! + step;
+      if (velocity !== undefined) step = velocity[n] = momentum * velocity[n]! + step;
       values[at]! -= lr * step;
     });
   }

@@ -1,7 +1,7 @@
 import { checkOption, fail } from "../errors";
 import * as mistake from "../mistakes";
 import type { Tensor } from "../tensor";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
 export interface SGDOptions {
   /** The learning rate: how far along the gradient a step goes. Default 0.001. */
@@ -29,7 +29,7 @@ const defaults: SGDOptions = {
 
 type State = {
   step: number;
-  readonly momentumBuffer: Float64Array;
+  readonly momentumBuffer: Tensor;
 };
 
 /**
@@ -50,8 +50,8 @@ export class SGD extends Optimizer<SGDOptions, State> {
     }
   }
 
-  protected override begin(count: number, { momentum }: SGDOptions): State {
-    return { step: 0, momentumBuffer: new Float64Array(momentum === 0 ? 0 : count) };
+  protected override begin(parameter: Tensor): State {
+    return { step: 0, momentumBuffer: numbersFor(parameter) };
   }
 
   protected override update(parameter: Tensor, grad: Tensor, options: SGDOptions): void {
@@ -72,7 +72,7 @@ export class SGD extends Optimizer<SGDOptions, State> {
       return;
     }
     const state = this.recall(parameter, options);
-    const v = state.momentumBuffer;
+    const v = state.momentumBuffer.values;
     const fresh = state.step++ === 0 ? 1 : 1 - options.dampening;
     eachElement(parameter, grad, (at, g, n) => {
       const direction = sign * g + weightDecay * values[at]!;
