@@ -9,6 +9,7 @@ import { blank, needTensor, type Tensor } from "./tensor";
 /** Numbers or booleans, or arrays of them nested to any depth, all arrays of one depth equally long. */
 export type Nested = number | boolean | readonly Nested[];
 
+/** What a new tensor is like. */
 export interface TensorOptions {
   /** The kind of numbers. */
   readonly dtype?: DType;

@@ -162,6 +162,7 @@ export interface Range {
   readonly whole: boolean;
 }
 
+/** The codes of all mistakes; they never change. */
 export type TorchErrorCode = keyof TorchErrorDetails;
 
 /** A kind of mistake: its code, and what to say about a case of it in English. */

@@ -14,7 +14,7 @@ interface View {
 /** Makes the history of a view anew after its base was changed in place; set by graph/inplace, which knows the operation. */
 let refreshView: ((view: Tensor, base: Tensor) => Node | null) | null = null;
 
-/** @internal */
+/** @internal Says how the history of a view is made anew. */
 export function onStaleView(refresh: (view: Tensor, base: Tensor) => Node | null): void {
   refreshView = refresh;
 }

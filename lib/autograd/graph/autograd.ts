@@ -6,6 +6,7 @@ import { alias, scalar, Tensor, viewOf } from "../tensor";
 import { walkBackward } from "./backward";
 import { type Hook, markLeaf, type Node } from "./node";
 
+/** What becomes of the graph when gradients go through it. */
 export interface BackwardOptions {
   /** Keep what the graph has saved, so that backward can go through it again. Default: as `createGraph`. */
   readonly retainGraph?: boolean;
@@ -51,6 +52,7 @@ export function backward(t: Tensor, first?: Tensor | BackwardOptions | null, sec
   });
 }
 
+/** Options of `torch.autograd.grad`. */
 export interface GradOptions extends BackwardOptions {
   /** The gradient each output starts with; may be left out for single numbers. */
   readonly gradOutputs?: Tensor | readonly (Tensor | null)[] | null;

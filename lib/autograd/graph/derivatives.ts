@@ -8,6 +8,7 @@ import { enableGrad, noGrad } from "./mode";
 /** @internal A function of tensors, whose derivatives are asked for. */
 export type TensorFunction<Result = Tensor | readonly Tensor[]> = (...inputs: Tensor[]) => Result;
 
+/** Options of `jacobian` and `hessian`. */
 export interface DerivativeOptions {
   /** Record the computation, so that the result can be differentiated with respect to the inputs. Default false. */
   readonly createGraph?: boolean;

@@ -7,6 +7,7 @@ import { setRequiresGrad } from "./autograd";
 import { gradients, jacobians, listOf, type TensorFunction } from "./derivatives";
 import { noGrad } from "./mode";
 
+/** Options of `gradcheck` and `gradgradcheck`. */
 export interface GradcheckOptions {
   /** How far each element is moved to both sides for the difference. Default 1e-6. */
   readonly eps?: number;

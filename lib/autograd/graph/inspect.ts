@@ -12,6 +12,7 @@ export interface GraphNode {
   readonly id: number;
   /** The operation's name, or "leaf" for a tensor that was not computed. */
   readonly op: string;
+  /** The shape of its result. */
   readonly shape: readonly number[];
   /** The values row by row; null once backward has released them or a later change in place has overwritten them. */
   readonly value: readonly number[] | null;
@@ -39,7 +40,9 @@ export interface GraphEdge {
 
 /** A recorded computational graph, as plain data that can be drawn and sent. */
 export interface Graph {
+  /** The operations and leaves, in an order in which inputs come first. */
   readonly nodes: readonly GraphNode[];
+  /** Which node uses which. */
   readonly edges: readonly GraphEdge[];
   /** The node of the tensor that was asked about. */
   readonly output: number;

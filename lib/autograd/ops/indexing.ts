@@ -22,8 +22,11 @@ import { where } from "./where";
 
 /** Elements from `start` to `stop` (not included), every `step`-th one; null means from the beginning, to the end. */
 export interface Slice {
+  /** The first place; null for the beginning. */
   readonly start: number | null;
+  /** The place where it ends, not included; null for the end. */
   readonly stop: number | null;
+  /** From place to place, 1 or more. */
   readonly step: number;
 }
 
@@ -274,6 +277,7 @@ export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
   return chosen.length === 0 ? view : new Chosen(view, chosen).pick();
 }
 
+/** Options of `indexPut`. */
 export interface IndexPutOptions {
   /** Whether the values are added to what is there, also several to one place. Default false. */
   readonly accumulate?: boolean;

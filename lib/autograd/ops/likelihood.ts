@@ -8,6 +8,7 @@ import { unsqueeze } from "./shape";
 import { clamp, exp, log, square } from "./unary";
 import { where } from "./where";
 
+/** Options of `poissonNLLLoss`. */
 export interface PoissonNLLOptions extends LossOptions {
   /** Whether the input holds the logarithms of the expected counts. Default true. */
   readonly logInput?: boolean;
@@ -33,6 +34,7 @@ export function poissonNLLLoss(input: Tensor, target: Tensor, options?: PoissonN
   return reduced(op, losses, options);
 }
 
+/** Options of `gaussianNLLLoss`. */
 export interface GaussianNLLOptions extends LossOptions {
   /** Whether the constant ½ ln 2π is added. Default false. */
   readonly full?: boolean;

@@ -43,6 +43,7 @@ export const BinaryCrossEntropy: Op = {
 /** 10⁻¹² in single precision, as PyTorch has it. */
 const leastSlope = 9.999999960041972e-13;
 
+/** Options of losses with weights. */
 export interface WeightedLossOptions extends LossOptions {
   /** A factor for each element, or each class. Default 1. */
   readonly weight?: Tensor | null;
@@ -83,6 +84,7 @@ export const BinaryCrossEntropyWithLogits: BinaryOp = {
   backward: [(g, { a: x, b: target }) => mul(g, sub(sigmoid(x), target)), (g, { a: x }) => neg(mul(g, x))],
 };
 
+/** Options of `binaryCrossEntropyWithLogits`. */
 export interface LogitsLossOptions extends WeightedLossOptions {
   /** How much more the positive part of each target counts: one number for each class. Default 1. */
   readonly posWeight?: Tensor | null;
@@ -108,6 +110,7 @@ export function binaryCrossEntropyWithLogits(
   return reduced(op, weight === null ? losses : mul(losses, weight), options);
 }
 
+/** Options of `nllLoss`. */
 export interface ClassLossOptions extends WeightedLossOptions {
   /** Targets of this class do not count. Default −100. */
   readonly ignoreIndex?: number;
@@ -166,6 +169,7 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
   return reduction === "sum" ? sum(losses) : div(sum(losses), sum(weights));
 }
 
+/** Options of `crossEntropy`. */
 export interface CrossEntropyOptions extends ClassLossOptions {
   /** How much of each target is spread evenly over all classes, from 0 to 1. Default 0. */
   readonly labelSmoothing?: number;

@@ -54,6 +54,7 @@ function checkEach(op: string, expected: Shape, given: Readonly<Record<string, T
   }
 }
 
+/** Options of all normalizations. */
 export interface NormOptions {
   /** Added to the variance, so that it is not 0. Default 1e-5. */
   readonly eps?: number;
@@ -109,6 +110,7 @@ const perChannel = (x: Tensor): ((t: Tensor) => Tensor) => {
   return (t) => reshape(t, shape);
 };
 
+/** Options of `batchNorm`. */
 export interface BatchNormOptions extends NormOptions {
   /** Whether mean and variance are the batch's (and update the running ones), or the running ones. Default false. */
   readonly training?: boolean;

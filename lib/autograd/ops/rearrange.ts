@@ -166,6 +166,7 @@ export function unbind(x: Tensor, dim = 0): Tensor[] {
   return Array.from({ length: x.shape[d] ?? 0 }, (_, i) => select(x, d, i));
 }
 
+/** Options of `pad`. */
 export interface PadOptions {
   /** Fill with `value` (the default), with the elements inside mirrored at the edge, or with the last element. */
   readonly mode?: "constant" | "reflect" | "replicate";

@@ -2,6 +2,7 @@ import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
 import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
+/** Options of Adadelta. */
 export interface AdadeltaOptions {
   /** What each step is multiplied by. Default 1. */
   lr: number;

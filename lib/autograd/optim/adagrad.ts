@@ -2,6 +2,7 @@ import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
 import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
+/** Options of Adagrad. */
 export interface AdagradOptions {
   /** The learning rate. Default 0.01. */
   lr: number;

@@ -16,6 +16,7 @@ export interface MomentOptions {
   maximize: boolean;
 }
 
+/** Options of Adam and AdamW. */
 export interface AdamOptions extends MomentOptions {
   /** The learning rate. Default 0.001. */
   lr: number;

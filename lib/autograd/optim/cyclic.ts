@@ -2,6 +2,7 @@ import { checkOption } from "../errors";
 import { setMomentum } from "./momentum";
 import { LRScheduler, type Scheduled } from "./schedulers";
 
+/** Options of `CyclicLR`. */
 export interface CyclicLROptions {
   /** The least learning rate, where each cycle begins and ends. */
   readonly baseLr: number;

@@ -3,12 +3,15 @@ import * as mistake from "../mistakes";
 import { setMomentum } from "./momentum";
 import { LRScheduler, type Scheduled } from "./schedulers";
 
+/** Options of `OneCycleLR`. */
 export interface OneCycleLROptions {
   /** The greatest learning rate. */
   readonly maxLr: number;
   /** How many steps the cycle has; or say `epochs` and `stepsPerEpoch`. */
   readonly totalSteps?: number;
+  /** How many epochs the cycle has. */
   readonly epochs?: number;
+  /** How many steps an epoch has. */
   readonly stepsPerEpoch?: number;
   /** Which part of the cycle rises. Default 0.3. */
   readonly pctStart?: number;

@@ -1,6 +1,7 @@
 import { checkOption } from "../errors";
 import type { Scheduled } from "./schedulers";
 
+/** Options of `ReduceLROnPlateau`. */
 export interface PlateauOptions {
   /** Whether the metric shall fall ("min", the default) or rise ("max"). */
   readonly mode?: "min" | "max";
@@ -82,7 +83,10 @@ export class ReduceLROnPlateau {
 
 /** Where a scheduler that waits for a plateau is in its course. */
 export interface PlateauState {
+  /** The best metric so far. */
   readonly best: number;
+  /** How many steps it has not been improved. */
   readonly numBadEpochs: number;
+  /** How many steps are still to wait. */
   readonly cooldownCounter: number;
 }

@@ -2,6 +2,7 @@ import { checkOption } from "../errors";
 
 /** What a scheduler changes: any optimizer. */
 export interface Scheduled {
+  /** The groups, whose learning rates are changed. */
   readonly paramGroups: readonly {
     lr: number;
     /** The learning rate before the first scheduler changed it. */
@@ -11,7 +12,9 @@ export interface Scheduled {
 
 /** Where a scheduler is in its course: plain numbers, which JSON keeps. */
 export interface SchedulerState {
+  /** How often `step()` was called. */
   readonly lastEpoch: number;
+  /** The learning rates before the first step. */
   readonly baseLrs: readonly number[];
 }
 
@@ -62,6 +65,7 @@ export abstract class LRScheduler {
 const whole = (op: string, option: string, value: number, least = 1): void =>
   checkOption(op, option, value, { least, whole: true });
 
+/** Options of `StepLR`. */
 export interface StepLROptions {
   /** After how many steps each time. */
   readonly stepSize: number;
@@ -85,6 +89,7 @@ export class StepLR extends LRScheduler {
   }
 }
 
+/** Options of `MultiStepLR`. */
 export interface MultiStepLROptions {
   /** After how many steps in all, in rising order. */
   readonly milestones: readonly number[];
@@ -122,6 +127,7 @@ export class ExponentialLR extends LRScheduler {
   }
 }
 
+/** Options of `CosineAnnealingLR`. */
 export interface CosineAnnealingLROptions {
   /** After how many steps the least rate is reached. */
   readonly tMax: number;
@@ -145,6 +151,7 @@ export class CosineAnnealingLR extends LRScheduler {
   }
 }
 
+/** Options of `LinearLR`. */
 export interface LinearLROptions {
   /** Default 1/3. */
   readonly startFactor?: number;
@@ -173,6 +180,7 @@ export class LinearLR extends LRScheduler {
   }
 }
 
+/** Options of `ConstantLR`. */
 export interface ConstantLROptions {
   /** Default 1/3. */
   readonly factor?: number;
@@ -197,6 +205,7 @@ export class ConstantLR extends LRScheduler {
   }
 }
 
+/** Options of `PolynomialLR`. */
 export interface PolynomialLROptions {
   /** After how many steps 0 is reached. Default 5. */
   readonly totalIters?: number;

@@ -53,6 +53,8 @@ export class SequentialLR {
 
 /** Where a sequence of schedulers is in its course. */
 export interface SequentialState {
+  /** How often `step()` was called. */
   readonly lastEpoch: number;
+  /** Where each of the schedulers is. */
   readonly schedulers: readonly SchedulerState[];
 }

@@ -3,6 +3,7 @@ import * as mistake from "../mistakes";
 import type { Tensor } from "../tensor";
 import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
+/** Options of SGD. */
 export interface SGDOptions {
   /** The learning rate: how far along the gradient a step goes. Default 0.001. */
   lr: number;

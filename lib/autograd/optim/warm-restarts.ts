@@ -1,6 +1,7 @@
 import { checkOption } from "../errors";
 import { LRScheduler, type Scheduled } from "./schedulers";
 
+/** Options of `CosineAnnealingWarmRestarts`. */
 export interface CosineAnnealingWarmRestartsOptions {
   /** After how many steps the first restart comes. */
   readonly t0: number;
