@@ -31,6 +31,31 @@ describe("backward", () => {
     expect(x.grad?.item()).toBe(1);
   });
 
+  test("goes through 100 000 operations for chosen inputs, and a second time through their gradients", () => {
+    const x = torch.tensor(1, { requiresGrad: true });
+    let y: Tensor = x;
+    for (let i = 0; i < 100_000; i++) y = y.mul(1.00001);
+    const [g] = torch.autograd.grad(y.square(), x, { createGraph: true });
+    // y = c x, so the slope of y² is 2c²x, and its slope 2c².
+    const twice = 2 * 1.00001 ** 200_000;
+    expect(g?.item()).toBeCloseTo(twice, 6);
+    const [h] = torch.autograd.grad(g as Tensor, x);
+    expect(h?.item()).toBeCloseTo(twice, 6);
+  });
+
+  test("goes through 100 000 changes in place", () => {
+    const x = torch.tensor([1, 2], { requiresGrad: true });
+    const y = x.mul(1);
+    const first = y.select(0, 0);
+    for (let i = 0; i < 50_000; i++) {
+      y.add_(1e-5);
+      first.sub_(1e-5);
+    }
+    y.sum().backward();
+    expect(x.grad?.tolist()).toEqual([1, 1]);
+    expect(first.item()).toBeCloseTo(1, 6);
+  });
+
   test("goes through 100 000 operations that all use one value", () => {
     const x = torch.tensor(2, { requiresGrad: true });
     const h = x.mul(1);
