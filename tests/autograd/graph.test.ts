@@ -102,6 +102,18 @@ describe("backward", () => {
     expect(x.grad?.tolist()).toEqual([6, 6]);
   });
 
+  test("gives gradients in the type of their tensors, whatever they are computed with", () => {
+    const x = torch.tensor([1.5], { dtype: torch.float32, requiresGrad: true });
+    const y = torch.tensor([2], { requiresGrad: true });
+    const z = x.mul(y);
+    expect(z.dtype).toBe("float64");
+    z.backward(torch.tensor([3], { dtype: torch.float32 }));
+    expect([x.grad?.dtype, y.grad?.dtype]).toEqual(["float32", "float64"]);
+    expect([x.grad?.item(), y.grad?.item()]).toEqual([6, 4.5]);
+    const grads = torch.autograd.grad(x.mul(y).sum(), [x, y], { createGraph: true });
+    expect(grads.map(({ dtype }) => dtype)).toEqual(["float32", "float64"]);
+  });
+
   test("leaves nothing half gathered when a hook throws", () => {
     const x = leaf(1);
     const y = x.mul(2);

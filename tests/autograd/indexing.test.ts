@@ -163,6 +163,16 @@ describe("indexPut", () => {
     expect(z.tolist()).toEqual([0, 7, -1, 7]);
   });
 
+  test("keeps the type, as assignment does in PyTorch", () => {
+    const whole = torch.arange(3);
+    whole.indexPut_([0], 7.9);
+    whole.indexPut_(["1:"], torch.tensor([1.5, -1.5]));
+    expect([whole.dtype, whole.tolist()]).toEqual(["int64", [7, 1, -1]]);
+    const flags = torch.zeros([2], { dtype: torch.bool });
+    flags.indexPut_([1], 3);
+    expect(flags.sum().item()).toBe(1);
+  });
+
   test("leaves the tensor as it is when it makes a copy, or nothing is chosen", () => {
     const y = torch.zeros(2);
     expect(y.indexPut([1], 3).tolist()).toEqual([0, 3]);

@@ -1,6 +1,7 @@
 import { isFloat } from "../dtype";
 import { fail, kindOf } from "../errors";
 import * as mistake from "../mistakes";
+import { cast } from "../ops/cast";
 import { sameShape } from "../shape";
 import { alias, scalar, Tensor, viewOf } from "../tensor";
 import { walkBackward } from "./backward";
@@ -26,7 +27,7 @@ function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
   if (!sameShape(gradient.shape, t.shape)) {
     fail(mistake.gradientShape, { shape: t.shape, gradient: gradient.shape });
   }
-  return gradient;
+  return cast(gradient, t.dtype);
 }
 
 function nodeOf(t: Tensor): Node {
@@ -108,7 +109,7 @@ export function grad(
       if (options.allowUnused === true) return null;
       fail(mistake.inputUnused, { position });
     }
-    return g;
+    return cast(g, to[position]!.dtype);
   });
 }
 

@@ -159,7 +159,10 @@ export const maximum = (a: Tensor, b: Tensor): Tensor => applyBinary(Maximum, a,
 export const minimum = (a: Tensor, b: Tensor): Tensor => applyBinary(Minimum, a, b);
 
 /** Element by element −x. */
-export const neg = (x: Tensor): Tensor => applyUnary(Neg, x);
+export function neg(x: Tensor): Tensor {
+  if (isBool(x)) fail(mistake.dtype, { op: "neg", dtype: "bool", expected: "int64" });
+  return applyUnary(Neg, x);
+}
 
 /** Element by element the point between start and end at `weight`: start + weight · (end − start). */
 export const lerp = (start: Tensor, end: Tensor, weight: TensorLike): Tensor =>

@@ -1,3 +1,4 @@
+import { convert } from "../create";
 import { fail, kindOf } from "../errors";
 import { changeInPlace } from "../graph/inplace";
 import { mode } from "../graph/mode";
@@ -292,7 +293,7 @@ export function indexPutInPlace(
 ): Tensor {
   needTensor("indexPut_", x);
   const accumulate = options?.accumulate ?? false;
-  const given = typeof values === "number" ? scalar(values, x.dtype) : values;
+  const given = typeof values === "number" ? scalar(convert(values, x.dtype), x.dtype) : values;
   needTensor("indexPut_", given);
   const source = cast(given, x.dtype);
   const { view, chosen } = partOf(x, items);

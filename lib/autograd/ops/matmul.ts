@@ -65,8 +65,8 @@ function refuse(op: string, a: Shape, b: Shape, inner: readonly [number, number]
 }
 
 function sameType(op: string, a: Tensor, b: Tensor): DType {
-  if (a.dtype !== b.dtype) {
-    fail(mistake.dtype, { op, dtype: b.dtype, expected: a.dtype });
+  if (a.dtype !== b.dtype || a.dtype === "bool") {
+    fail(mistake.dtype, { op, dtype: b.dtype, expected: a.dtype === "bool" ? "float" : a.dtype });
   }
   return promote(a.dtype, 1, b.dtype, 1);
 }

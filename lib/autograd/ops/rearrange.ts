@@ -6,6 +6,7 @@ import * as mistake from "../mistakes";
 import { checkShape, needList, type Shape, wrapDim, wrapDims } from "../shape";
 import { blank, checkRank, checkShapeOf, copyElements, needTensor, type Tensor, viewOf } from "../tensor";
 import { sub } from "./arithmetic";
+import { cast } from "./cast";
 import { ge, le } from "./compare";
 import { scatterAdd } from "./gather";
 import { indexSelect } from "./indexing";
@@ -59,7 +60,7 @@ function triangle(op: string, x: Tensor, compare: (distance: Tensor) => Tensor):
   checkRank(op, x, 2, null);
   const rows = unsqueeze(arange(x.shape.at(-2)!), 1);
   const columns = arange(x.shape.at(-1)!);
-  return where(compare(sub(columns, rows)), x, 0);
+  return cast(where(compare(sub(columns, rows)), x, 0), x.dtype);
 }
 
 /** The lower triangle of matrices, zeros elsewhere; `diagonal` says how far above the middle it reaches. */
