@@ -15,6 +15,7 @@ import type { EditorFactory, EditorHandle, Position } from "../editor";
 import { positionAtPoint } from "../editor/caret";
 import { EditorPool } from "../editor/pool";
 import { asset } from "../layout/site";
+import { type CellCommand, commandOf } from "./keys";
 import { focusCell } from "./navigation";
 import { useNotebook } from "./notebook";
 import { colouredCode, StaticCode } from "./static-code";
@@ -53,6 +54,7 @@ export function CellCode({
   const host = useRef<HTMLDivElement>(null);
   const shell = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
+  const before = useRef<string | null>(null);
   const key = `${controller.chapter}/${id}`;
   const latest = useRef({ text, onRun });
   latest.current = { text, onRun };
@@ -113,16 +115,27 @@ export function CellCode({
 
   function onKeyDown(event: KeyboardEvent) {
     if (mode.kind === "editing") return;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      if (event.shiftKey) onRun(true);
-      else if (event.ctrlKey || event.metaKey) onRun(false);
-      else void edit();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      moveFocus(id, event.key === "ArrowDown" ? 1 : -1);
-    }
+    const command = commandOf(event, before.current);
+    before.current = event.key;
+    if (!command) return;
+    event.preventDefault();
+    // A key that counts when pressed twice does not count three times.
+    before.current = null;
+    obey[command]();
   }
+
+  const obey: Record<CellCommand, () => void> = {
+    edit: () => void edit(),
+    run: () => onRun(false),
+    runAndAdvance: () => onRun(true),
+    next: () => moveFocus(id, 1),
+    previous: () => moveFocus(id, -1),
+    first: () => moveFocus(id, Number.NEGATIVE_INFINITY),
+    last: () => moveFocus(id, Number.POSITIVE_INFINITY),
+    stop: () => controller.stop(),
+    restart: () => controller.restart(),
+    keys: () => controller.showKeys(true),
+  };
 
   function onClick(event: MouseEvent) {
     // Selecting text to copy it is not asking for an editor.
@@ -158,9 +171,10 @@ export function CellCode({
   );
 }
 
-/** Moves the focus to the code of the cell before or after. */
-function moveFocus(id: string, by: 1 | -1): void {
+/** Moves the focus to the code of the cell so many places on, or to the first or last. */
+function moveFocus(id: string, by: number): void {
   const all = [...document.querySelectorAll<HTMLElement>("[data-cell]")];
-  const next = all[all.findIndex((cell) => cell.dataset.cell === id) + by]?.dataset.cell;
-  if (next) focusCell(next);
+  const place = all.findIndex((cell) => cell.dataset.cell === id) + by;
+  const next = all[Math.max(0, Math.min(place, all.length - 1))]?.dataset.cell;
+  if (next && next !== id) focusCell(next);
 }

@@ -1,12 +1,15 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
-import { activity, cellOf, errorOf, shownOutputs, validity } from "@/lib/notebook";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { activity, cellOf, errorOf, shownOutputs, type Truth } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
 import { CellBar } from "./cell-bar";
 import { CellCode } from "./cell-code";
 import { runAndAdvance } from "./navigation";
 import { useNotebook, useNotebookState } from "./notebook";
+import { Notices } from "./notices";
+
+const UNKNOWN: Truth = { validity: "fresh", notices: [] };
 
 /**
  * A cell of the chapter. `author` is the author's code in its colours, and `saved` is what that code put out when the
@@ -28,11 +31,10 @@ export function Cell({
   const text = useNotebookState((state) => state.edits[id] ?? code);
   const facts = useNotebookState((state) => cellOf(state.session, id));
   const doing = useNotebookState((state) => activity(state.session, id));
-  const truth = useNotebookState((state) => validity(state.session, id, state.edits[id] ?? code).join(" "));
-  const [valid, reason] = truth.split(" ") as [
-    ReturnType<typeof validity>[0],
-    ReturnType<typeof validity>[1],
-  ];
+  // One string, so that the cell is drawn again only when it says something else.
+  const said = useNotebookState(() => JSON.stringify(controller.truth().get(id) ?? UNKNOWN));
+  const truth = useMemo(() => JSON.parse(said) as Truth, [said]);
+  const { validity: valid } = truth;
   const failed = errorOf(facts) !== null && valid === "evaluated";
   const own = facts.ranCode !== null;
   // What the build computed belongs to the author's text.
@@ -74,11 +76,11 @@ export function Cell({
       <CellBar
         id={id}
         doing={doing}
-        valid={valid}
-        reason={outdated ? "edited" : reason}
+        truth={outdated ? { ...truth, reason: "edited" } : truth}
         facts={facts}
         edited={text !== code}
       />
+      {truth.notices.length > 0 && <Notices notices={truth.notices} />}
       <Outputs
         cell={id}
         outputs={shownOutputs(facts)}

@@ -5,14 +5,20 @@ import {
   cellOf,
   enqueue,
   isFlooded,
+  type KernelNotice,
   kernelFailed,
   kernelLost,
   kernelReady,
   kernelStarting,
+  leftOut,
   newSession,
   received,
+  restoration,
   type Session,
   type Storage,
+  staleCells,
+  type Truth,
+  truthOf,
 } from "@/lib/notebook";
 import type { PrecompiledCell } from "@/lib/protocol";
 import type { KernelSource } from "./kernel-frame";
@@ -22,8 +28,9 @@ import { KernelPool } from "./kernel-pool";
 export interface AuthorCell {
   id: string;
   code: string;
-  /** Names that it defined when it was run at build time. */
+  /** Names that it defined, and those of other cells that it used, when it was run at build time. */
   declares: readonly string[];
+  uses: readonly string[];
   /** What the build compiled it to. */
   precompiled: PrecompiledCell | undefined;
 }
@@ -36,6 +43,8 @@ export interface NotebookState {
   /** The text given up by the last reset of a cell, until the next edit. */
   discarded: Readonly<Record<string, string>>;
   storage: "unknown" | "saved" | "failed";
+  /** The sheet of keys is open. */
+  keysShown: boolean;
 }
 
 /** Milliseconds without typing after which an edit is written. */
@@ -47,13 +56,20 @@ const SAVE_PATIENCE = 300;
 
 /** One chapter's notebook on the page: joins the pure session with the kernel, the storage and React. */
 export class NotebookController {
-  private state: NotebookState = { session: newSession(), edits: {}, discarded: {}, storage: "unknown" };
+  private state: NotebookState = {
+    session: newSession(),
+    edits: {},
+    discarded: {},
+    storage: "unknown",
+    keysShown: false,
+  };
   private readonly listeners = new Set<() => void>();
   private readonly pool: KernelPool;
   private readonly author: ReadonlyMap<string, string>;
   private readonly unsaved = new Set<string>();
   private saveTimer = 0;
   private requests = 0;
+  private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
   /** The reader's texts of earlier visits have been read. */
   private edits: Promise<void> = Promise.resolve();
 
@@ -76,7 +92,7 @@ export class NotebookController {
         else if ("cell" in message && isFlooded(this.state.session, message.cell))
           this.replaceKernel("flooded");
       },
-      onDeath: () => this.change((session) => kernelLost(session, "died")),
+      onDeath: () => this.lose("died"),
       onFailure: () => this.change(kernelFailed),
     });
   }
@@ -87,6 +103,20 @@ export class NotebookController {
   };
 
   snapshot = (): NotebookState => this.state;
+
+  /** What can be said of each cell's output as things stand. */
+  truth(): ReadonlyMap<string, Truth> {
+    const { state } = this;
+    if (this.truthKnown?.state !== state) {
+      const cells = this.cells.map(({ id, code, declares, uses }) => ({
+        id,
+        text: this.text(id),
+        author: { text: code, declares, uses },
+      }));
+      this.truthKnown = { state, truth: truthOf(state.session, cells) };
+    }
+    return this.truthKnown.truth;
+  }
 
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
   attach(): () => void {
@@ -170,30 +200,34 @@ export class NotebookController {
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
     for (const cell of ids) {
       if (activity(this.state.session, cell) === "running") continue;
-      this.requests += 1;
-      const run = { cell, request: `${cell}#${this.requests}`, code: this.text(cell) };
-      this.change((session) => enqueue(session, run));
+      this.enqueue(cell, this.text(cell));
     }
     this.advance();
   }
 
-  /** The cells above one that have not run in this kernel, or whose text has changed since. */
+  /** Runs again, in order, every cell whose output is no longer true. */
+  runStale(): Promise<void> {
+    return this.runAll(staleCells(this.truth()));
+  }
+
+  runAbove(cell: string): Promise<void> {
+    return this.runAll(this.ids().slice(0, this.ids().indexOf(cell)));
+  }
+
+  /** Runs a cell and all below it. */
+  runFrom(cell: string): Promise<void> {
+    return this.runAll(this.ids().slice(this.ids().indexOf(cell)));
+  }
+
+  /** The cells above one that have not run in this kernel, or whose output is no longer true. */
   notRunAbove(cell: string): string[] {
-    const { session } = this.state;
-    const above = this.cells.slice(
-      0,
-      this.cells.findIndex(({ id }) => id === cell),
-    );
-    return above
-      .map(({ id }) => id)
-      .filter((id) => {
-        const facts = cellOf(session, id);
-        return (
-          facts.ranCode !== this.text(id) ||
-          facts.ranGeneration !== session.generation ||
-          facts.ended !== "ok"
-        );
-      });
+    const truth = this.truth();
+    const ids = this.ids();
+    return ids
+      .slice(0, ids.indexOf(cell))
+      .filter(
+        (id) => truth.get(id)?.validity !== "evaluated" || cellOf(this.state.session, id).ended !== "ok",
+      );
   }
 
   /** Ends whatever runs, however it runs. */
@@ -203,6 +237,15 @@ export class NotebookController {
 
   restart(): void {
     this.replaceKernel("restarted");
+  }
+
+  restartAndRunAll(): Promise<void> {
+    this.restart();
+    return this.runAll();
+  }
+
+  showKeys(shown: boolean): void {
+    if (shown !== this.state.keysShown) this.update({ keysShown: shown });
   }
 
   /** A write failed elsewhere on the page: nothing is kept any more, and the reader is to know. */
@@ -215,9 +258,27 @@ export class NotebookController {
     return this.cells.findLast((cell) => cell.declares.includes(name))?.id ?? null;
   }
 
-  private replaceKernel(notice: "interrupted" | "restarted" | "flooded"): void {
-    this.change((session) => kernelLost(session, notice));
+  private replaceKernel(notice: KernelNotice): void {
+    this.lose(notice);
     this.pool.replace();
+  }
+
+  /**
+   * The kernel's names are gone. After a stop, what had run is run again; a kernel that died or drowned in output may
+   * have done so by what its cells had left behind, and would again.
+   */
+  private lose(notice: KernelNotice): void {
+    const { again, left } = restoration(this.state.session);
+    this.change((session) => kernelLost(session, notice));
+    if (notice !== "interrupted") return;
+    for (const { cell, code } of again) this.enqueue(cell, code, true);
+    this.change((session) => leftOut(session, left));
+  }
+
+  private enqueue(cell: string, code: string, restoring = false): void {
+    this.requests += 1;
+    const run = { cell, request: `${cell}#${this.requests}`, code, restoring };
+    this.change((session) => enqueue(session, run));
   }
 
   private advance(): void {
@@ -250,6 +311,10 @@ export class NotebookController {
     return text === undefined
       ? this.storage.deleteCell(this.chapter, cell)
       : this.storage.putCell({ chapter: this.chapter, cell, text, base, savedAt: Date.now() });
+  }
+
+  private ids(): string[] {
+    return this.cells.map(({ id }) => id);
   }
 
   private change(step: (session: Session) => Session): void {

@@ -1,3 +1,5 @@
 export * from "./outputs";
+export * from "./restore";
 export * from "./session";
 export * from "./storage";
+export * from "./truth";
