@@ -9,7 +9,7 @@ import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompi
 import { now, slice } from "./primordials";
 import { Run } from "./run";
 import { assignsConstant, Scope } from "./scope";
-import { traceback } from "./traceback";
+import { keepDeepStacks, traceback } from "./traceback";
 
 /** The compiler, which comes as a bundle of its own. */
 export type Compiler = typeof import("./compiler");
@@ -78,6 +78,7 @@ export class Kernel {
   private readonly display: Display;
 
   constructor(private readonly host: KernelHost) {
+    keepDeepStacks();
     const display = createDisplay(describe, [(value) => this.plotOf(value)]);
     this.display = { ...display, bundle: (value) => boundedBundle(display.bundle(value)) };
   }
