@@ -16,9 +16,9 @@ export const autograd: Record<keyof typeof zh, Explanation> = {
   bad_size: "Give the sizes as a list, as in `torch.zeros([2, 3])`.",
   bad_value: ({ got }: Details) => (mayBePromise(got) ? AWAIT : null),
   broadcast_shapes:
-    "Shapes are compared from their last dimension forwards: in each one the two sizes must be equal, or one of them 1. Print both `.shape`s, and put one right with `.reshape(…)`, `.unsqueeze(…)` or `.t()`.",
+    "Shapes are compared from their last dimension forwards: in each one the two sizes must be equal, or one of them 1. Print the `.shape` of both, and put one right with `.reshape(…)`, `.unsqueeze(…)` or `.t()`.",
   cat_sizes:
-    "All dimensions but {dim}, along which they are joined, must be equal. Join along another, or reshape first.",
+    "All dimensions other than dimension {dim}, along which they are joined, must be equal. Join along another, or reshape first.",
   channels:
     "Change the layer's `inChannels`, or look at the order of the input's dimensions: batch, channels, height, width.",
   clamp_bounds: "For example `x.clamp(0)`, `x.clamp(0, 1)`, or `x.clamp(null, 1)`.",
@@ -61,13 +61,13 @@ export const autograd: Record<keyof typeof zh, Explanation> = {
     const rule = "The columns of the first matrix must be as many as the rows of the second.";
     return transposed === "true"
       ? `${rule} Transposed, the second one fits: write \`.t()\` behind it.`
-      : `${rule} Print both \`.shape\`s to see which one is not what you think; \`.t()\` transposes a matrix.`;
+      : `${rule} Print the \`.shape\` of both to see which one is not what you think; \`.t()\` transposes a matrix.`;
   },
   kernel_size: "Make `kernelSize` smaller, or `padding` larger.",
   nesterov: null,
   no_forward: "Write `forward(x) { return …; }` in the class.",
   no_parameters:
-    "If you did, look whether the network has layers: they are part of it only as properties of `this`.",
+    "If you passed them, look whether the network has layers: they are part of it only as properties of `this`.",
   not_function: null,
   not_one_element: null,
   not_tensor: ({ got }: Details) => (mayBePromise(got) ? AWAIT : null),
@@ -89,6 +89,6 @@ export const autograd: Record<keyof typeof zh, Explanation> = {
   state_dict: "Look whether the network is built as it was when its state was saved.",
   target_batch: null,
   target_probabilities: null,
-  target_range: "Do the classes begin at 1, or has the network too few outputs?",
+  target_range: "Classes count from 0. Do yours begin at 1, or has the network too few outputs?",
   view_strides: null,
 };

@@ -44,7 +44,7 @@ export const autograd = {
   empty_reduction: "形状 `{shape}` 的张量里一个元素也没有，`{op}` 无从挑起。先看看数据是不是被筛空了。",
   expand_size: ({ op }: Details) =>
     op === "repeat"
-      ? "`{op}`：张量的形状是 `{shape}`，重复次数 `{requested}` 比它的维数还少。每一维都要给一个次数，不重复就写 1。"
+      ? "`{op}`：张量的形状是 `{shape}`，重复次数 `{requested}` 的个数比它的维数还少。每一维都要给一个次数，不重复就写 1。"
       : "`{op}`：形状 `{shape}` 撑不成 `{requested}`。只有大小是 1 的维可以变大，前面也可以添新的维，其余各维必须不变。",
   flag_of_computed:
     "只有叶子张量能关掉 `requiresGrad`，这个张量是算出来的。想把它当常数用，就用 `.detach()` 得到的张量。",
@@ -62,13 +62,13 @@ export const autograd = {
   inplace_dtype:
     "`{op}` 要把 `{result}` 类型的结果写回 `{dtype}` 类型的张量，装不下。用不带下划线的方法得到一个新张量，或者先用 `.to(torch.{result})` 转换。",
   inplace_leaf:
-    "`{op}` 会直接改掉一个需要梯度的叶子张量（或它的视图），这样计算图就乱了。更新参数时要放进 `torch.noGrad(() => { … })`，这时不记录计算图，可以放心改；如果是前向计算，就用不带下划线的方法得到一个新张量。",
+    "`{op}` 会直接改掉一个需要梯度的叶子张量（或它的视图），形状是 `{shape}`；这样计算图就对不上了。更新参数时要放进 `torch.noGrad(() => { … })`，这时不记录计算图，可以放心改；如果是前向计算，就用不带下划线的方法得到一个新张量。",
   inplace_saved:
-    "`{op}` 求梯度时要用到一个形状 `{shape}` 的值，可它后来被原地修改了，反向传播已经算不对。把改它的那一步换成不带下划线的方法，或者修改之前先 `.clone()`。",
+    "`{op}` 求梯度时要用到一个形状 `{shape}` 的值，可它后来被原地修改了，反向传播没法再算对。把改它的那一步换成不带下划线的方法，或者修改之前先 `.clone()`。",
   inplace_shape:
     "`{op}` 的结果形状是 `{result}`，写不回形状 `{shape}` 的张量。用不带下划线的方法得到一个新张量。",
   inplace_view:
-    "`{op}`：这是一个视图，原来的张量在内存里不是按顺序排的，所以没法记下这次修改。先 `.clone()` 再改。",
+    "`{op}` 要改的是一个视图（形状 `{shape}`），原来的张量在内存里不是按顺序排的，所以没法记下这次修改。先 `.clone()` 再改。",
   input_no_grad: ({ op = "grad" }: Details) =>
     `\`${op}\` 的第 {position} 个输入（从 0 数起）不需要梯度。要在用它计算之前就打开 \`requiresGrad\`。`,
   input_unused:
@@ -79,7 +79,7 @@ export const autograd = {
     "`{got}` 不是有限的数，放不进整数张量（`int64`）。先看看它是怎么算出来的：除以 0、对负数取对数都会这样。",
   matmul_shapes: ({ op, transposed }: Details) => {
     if (op === "linear")
-      return "输入的形状是 `{shapes.0}`，权重的形状是 `{shapes.1}`，对不上：输入的最后一维是 {inner.0}，而这一层要的是 {inner.1}。让这一层的输入大小等于 {inner.0}，或者看看输入的形状是不是写反了。";
+      return "`{op}`：输入的形状是 `{shapes.0}`，权重的形状是 `{shapes.1}`，对不上：输入的最后一维是 {inner.0}，而这一层要的是 {inner.1}。让这一层的输入大小等于 {inner.0}，或者看看输入的形状是不是写反了。";
     const rule =
       "`{op}` 的两个形状 `{shapes.0}` 和 `{shapes.1}` 乘不起来：中间相邻的两个大小是 {inner.0} 和 {inner.1}，它们必须相等（前一个矩阵的列数等于后一个的行数）。";
     return transposed === "true"
@@ -134,7 +134,7 @@ export const autograd = {
   same_shape: ({ argument = "" }: Details) =>
     `\`{op}\`：${argumentName(argument)}的形状必须是 \`{expected}\`，这里却是 \`{got}\`。`,
   slice: ({ got = "" }: Details) =>
-    `\`{op}\`：${sliceText(got)}不是能用的切片。写成 \`"1:3"\`（从 1 到 3，不含 3）、\`":"\`（全部）或 \`"::2"\`（每隔一个），步长从 1 起。`,
+    `\`{op}\`：${sliceText(got)}。写成 \`"1:3"\`（从 1 到 3，不含 3）、\`":"\`（全部）或 \`"::2"\`（每隔一个），步长从 1 起。`,
   state_dict: ({ missing = "", unexpected = "" }: Details) =>
     [
       "存下的状态和 `{module}` 对不上。",
@@ -166,9 +166,9 @@ function argumentName(argument: string): string {
 
 function sliceText(got: string): string {
   const [, step] = /^a slice with step (.+)$/.exec(got) ?? [];
-  if (step !== undefined) return `步长为 ${step} 的切片`;
+  if (step !== undefined) return `步长为 ${step} 的切片不能用`;
   const [, start, stop] = /^a slice from (.+) to (.+)$/.exec(got) ?? [];
-  return start === undefined ? " `{got}` " : `从 ${start} 到 ${stop} 的切片`;
+  return start === undefined ? " `{got}` 不是切片" : `从 ${start} 到 ${stop} 的切片不能用`;
 }
 
 function isEmpty(list: string): boolean {

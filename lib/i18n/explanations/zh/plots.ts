@@ -6,13 +6,13 @@ const ALTERNATIVES: Readonly<Record<string, string>> = {
   "Plot.contour, or Plot.cell and Plot.rect with fill":
     "`Plot.contour`，或者带 `fill` 的 `Plot.cell`、`Plot.rect`",
   "Plot.contour with fill, or Plot.cell or Plot.rect with fill":
-    "带 `fill` 的 `Plot.contour`、`Plot.cell` 或 `Plot.rect`",
+    "`Plot.contour`、`Plot.cell` 或 `Plot.rect`，都带上 `fill`",
 };
 
 /** What plots refuse. */
 export const plots = {
   "plot-unsupported": ({ alternative = "" }: Details) =>
-    `单元格里画不了 \`{option}\`。可以改用${ALTERNATIVES[alternative] ?? " `{alternative}` "}。`,
+    `单元格里画不了 \`{option}\`。可以改用 ${ALTERNATIVES[alternative] ?? "`{alternative}`"}。`,
   "plot-too-many-elements":
     "图里的元素太多，一张图最多 {limit} 个。先把数据分组（`Plot.binX`、`Plot.bin`、`Plot.hexbin`），或者只画一部分，或者连成一条线来画。",
   "plot-too-large": "图太大了，画出来的内容最多 {limit} 个字符。少画几条线，或者用短一些的线和文字。",
