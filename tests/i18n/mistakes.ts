@@ -78,7 +78,7 @@ export const MISTAKES: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ],
   kernel_size: [() => F.maxPool2d(torch.ones([1, 1, 2, 2]), 3)],
   nesterov: [() => new optim.SGD([leaf(2)], { lr: 0.1, nesterov: true })],
-  no_forward: [() => new Empty()(torch.ones([1]))],
+  no_forward: [() => new Empty()(torch.ones([1]) as never)],
   no_parameters: [() => new optim.SGD([], { lr: 0.1 })],
   not_one_element: [() => torch.ones([2, 3]).item()],
   not_tensor: [() => torch.relu(5 as never), () => torch.relu(Promise.resolve(1) as never)],
