@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 export interface SectionLink {
   id: string;
@@ -17,6 +17,7 @@ function topOf(heading: HTMLElement, line: number): number {
 /** The chapter's sections; the one in view is marked. */
 export function SectionList({ sections, label }: { sections: readonly SectionLink[]; label: string }) {
   const [current, setCurrent] = useState<string | null>(null);
+  const list = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const headings = sections
@@ -40,8 +41,17 @@ export function SectionList({ sections, label }: { sections: readonly SectionLin
     };
   }, [sections]);
 
+  // A long list scrolls in itself; the marked section stays in sight.
+  useEffect(() => {
+    const link = current === null ? null : list.current?.querySelector("[aria-current]");
+    if (!list.current || !link) return;
+    const [frame, mark] = [list.current.getBoundingClientRect(), link.getBoundingClientRect()];
+    if (mark.top < frame.top) list.current.scrollTop -= frame.top - mark.top;
+    else if (mark.bottom > frame.bottom) list.current.scrollTop += mark.bottom - frame.bottom;
+  }, [current]);
+
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} ref={list}>
       <ol className="rail-list">
         {sections.map(({ id, title, depth }) => (
           <li key={id} className={`depth-${depth}`}>

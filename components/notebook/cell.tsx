@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { activity, cellOf, errorOf, validity } from "@/lib/notebook";
+import { activity, cellOf, errorOf, shownOutputs, validity } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
 import { CellBar } from "./cell-bar";
 import { CellCode } from "./cell-code";
@@ -81,7 +81,8 @@ export function Cell({
       />
       <Outputs
         cell={id}
-        outputs={own ? facts.outputs.outputs : null}
+        outputs={shownOutputs(facts)}
+        running={doing === "running"}
         flooded={facts.outputs.flooded}
         stale={outdated || (own && (valid === "stale" || valid === "aborted"))}
         saved={saved}

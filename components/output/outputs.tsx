@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
@@ -12,6 +12,7 @@ import { streamText, TextOutput } from "./text-output";
 export function Outputs({
   cell,
   outputs,
+  running,
   flooded,
   stale,
   saved,
@@ -19,13 +20,27 @@ export function Outputs({
   cell: string;
   /** Null if it has not run. */
   outputs: readonly Output[] | null;
+  running: boolean;
   flooded: boolean;
   stale: boolean;
   saved: ReactNode;
 }) {
   const { words } = useNotebook();
+  const box = useRef<HTMLDivElement>(null);
+
+  // While a run puts out one thing after the other, the text below stays where it is.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!running || !element) return;
+    element.style.minHeight = `${element.offsetHeight}px`;
+    return () => {
+      element.style.minHeight = "";
+    };
+  }, [running]);
+
   return (
     <div
+      ref={box}
       className="outputs"
       role="group"
       aria-label={`${words.output} · ${words.cell(cell)}`}

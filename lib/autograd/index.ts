@@ -8,7 +8,7 @@ export { TorchError, type TorchErrorCode, type TorchErrorDetails } from "./error
 export type { Graph, GraphEdge, GraphNode } from "./graph/inspect";
 export * as nn from "./nn";
 export { Parameter } from "./nn/parameter";
-export type { IndexItem, Slice } from "./ops/indexing";
+export type { IndexItem, IndexPutOptions, Slice } from "./ops/indexing";
 export type { Dims, ValuesAndIndices, VarOptions } from "./ops/reduce";
 export type { Reduction } from "./ops/reduction";
 export * as optim from "./optim";

@@ -1,5 +1,5 @@
 import { allocate, type DType, isFloat, type Values } from "./dtype";
-import { fail } from "./errors";
+import { fail, kindOf } from "./errors";
 import type { Node } from "./graph/node";
 import type { TensorMethods } from "./methods";
 import * as mistake from "./mistakes";
@@ -14,7 +14,7 @@ interface View {
 /** Makes the history of a view anew after its base was changed in place; set by graph/inplace, which knows the operation. */
 let refreshView: ((view: Tensor, base: Tensor) => Node | null) | null = null;
 
-/** @internal */
+/** @internal Says how the history of a view is made anew. */
 export function onStaleView(refresh: (view: Tensor, base: Tensor) => Node | null): void {
   refreshView = refresh;
 }
@@ -241,10 +241,7 @@ function copyDim(from: Tensor, fromAt: number, to: Tensor, toAt: number, dim: nu
 /** @internal Refuses what is not a tensor: plain JavaScript has no types to do so. */
 export function needTensor(op: string, x: unknown): asserts x is Tensor {
   if (!(x instanceof Tensor)) {
-    fail(mistake.notTensor, {
-      op,
-      got: x === null ? "null" : Array.isArray(x) ? "an array" : `a ${typeof x}`,
-    });
+    fail(mistake.notTensor, { op, got: kindOf(x) });
   }
 }
 

@@ -44,6 +44,8 @@ export interface CellSession {
   declares: readonly string[];
   uses: readonly string[];
   outputs: OutputBox;
+  /** What stood there before this run; null before the first, when the build's output stands there. */
+  before: readonly Output[] | null;
 }
 
 /** Is the output still true? */
@@ -66,6 +68,7 @@ const FRESH: CellSession = {
   declares: [],
   uses: [],
   outputs: EMPTY_BOX,
+  before: null,
 };
 
 export function newSession(): Session {
@@ -99,6 +102,15 @@ export function activity(session: Session, cell: string): Activity {
   return session.queue.some((run) => run.cell === cell) ? "queued" : "idle";
 }
 
+/**
+ * The outputs to show; null for the build's. A run's first output takes the place of all that stood there, and until
+ * then that remains: most runs put out something at once, and the page would shrink and grow for nothing.
+ */
+export function shownOutputs(facts: CellSession): readonly Output[] | null {
+  if (facts.ranCode === null) return null;
+  return facts.running && facts.outputs.messages === 0 ? facts.before : facts.outputs.outputs;
+}
+
 /** The cell that defines a name in the kernel as it stands, if any does. */
 export function definerOf(session: Session, name: string): string | null {
   let latest: string | null = null;
@@ -122,6 +134,7 @@ export function enqueue(session: Session, run: QueuedRun): Session {
 export function begin(session: Session): [Session, QueuedRun | null] {
   const [run, ...queue] = session.queue;
   if (!run || session.kernel !== "idle") return [session, null];
+  const facts = cellOf(session, run.cell);
   const next = withCell({ ...session, queue, kernel: "busy", notice: null }, run.cell, {
     request: run.request,
     running: true,
@@ -132,6 +145,7 @@ export function begin(session: Session): [Session, QueuedRun | null] {
     executionCount: null,
     elapsed: null,
     outputs: EMPTY_BOX,
+    before: facts.ranCode === null ? null : shownOutputs(facts),
   });
   return [next, run];
 }

@@ -42,6 +42,8 @@ interface Divergence {
 
 const NARROWEST = 240;
 const MARGIN_TOP = 26;
+/** Half of a tick's label stands beyond the axis' end. */
+const MARGIN_RIGHT = 24;
 const MARGIN_BOTTOM = 36;
 const TICK_FONT = 11;
 
@@ -78,7 +80,7 @@ export function livePicture(
       marginTop: MARGIN_TOP,
       marginBottom: MARGIN_BOTTOM,
       marginLeft: leftMargin(y),
-      marginRight: labels && room ? room : 16,
+      marginRight: labels && room ? room : MARGIN_RIGHT,
       className: "plot",
       document: new PlotDocument(),
       title: options.title,

@@ -11,6 +11,7 @@ import {
   OUTPUT_LIMITS,
   received,
   type Session,
+  shownOutputs,
   validity,
 } from "@/lib/notebook";
 import type { Message } from "@/lib/protocol";
@@ -126,6 +127,50 @@ describe("a run", () => {
       { type: "stream", name: "stderr", text: "oh\n" },
       { type: "stream", name: "stdout", text: "3\n" },
     ]);
+  });
+});
+
+describe("what is shown while a cell runs", () => {
+  const texts = (session: Session) =>
+    shownOutputs(cellOf(session, "a"))?.map((output) =>
+      output.type === "stream" ? output.text : output.type,
+    );
+  const begun = (session: Session, code: string) =>
+    begin(kernelReady(enqueue(session, { cell: "a", code, request: "new" })))[0];
+  const stream = (text: string): Message => ({
+    parent: "new",
+    cell: "a",
+    type: "stream",
+    name: "stdout",
+    text,
+  });
+
+  it("is the build's output, until the first run puts something out", () => {
+    const session = begun(newSession(), "1");
+    expect(texts(session)).toBeUndefined();
+    expect(texts(received(session, stream("first")))).toEqual(["first"]);
+  });
+
+  it("is the last run's output, until this one puts something out", () => {
+    const session = begun(ran(newSession(), "a", "1"), "2");
+    expect(texts(session)).toEqual(["ran 1\n"]);
+    expect(texts(received(session, stream("first")))).toEqual(["first"]);
+  });
+
+  it("is nothing once a run has ended without an output, or was ended", () => {
+    const session = begun(ran(newSession(), "a", "1"), "2");
+    const reply: Message = {
+      parent: "new",
+      cell: "a",
+      type: "execute_reply",
+      status: "ok",
+      executionCount: 2,
+      elapsed: 1,
+      declares: [],
+      uses: [],
+    };
+    expect(texts(received(session, reply))).toEqual([]);
+    expect(texts(kernelLost(session, "interrupted"))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { fail } from "../errors";
 import * as mistake from "../mistakes";
 import { add, addInto } from "../ops/arithmetic";
+import { cast } from "../ops/cast";
 import { sumTo } from "../ops/reduce";
 import { sameShape } from "../shape";
 import { blankLike, copyElements, type Tensor } from "../tensor";
@@ -149,7 +150,8 @@ function check(node: Node): void {
 }
 
 /** Adds a gradient to `.grad`. The first one may become `.grad` itself when nobody else holds it. */
-function keep(t: Tensor, grad: Tensor, fresh: boolean): void {
+function keep(t: Tensor, given: Tensor, fresh: boolean): void {
+  const grad = given.dtype === t.dtype ? given : cast(given, t.dtype);
   const held = t.ownGrad;
   if (held === null) {
     if (mode.recording || (fresh && grad.rowMajor)) t.ownGrad = grad;

@@ -15,6 +15,7 @@ const gradsOf = (parameters: Tensor | Iterable<Tensor>): Tensor[] =>
     .map(({ grad }) => grad)
     .filter((grad) => grad !== null);
 
+/** Options of `clipGradNorm_`. */
 export interface ClipOptions {
   /** Which norm: 2 by default, `Infinity` for the greatest size. */
   readonly normType?: number;

@@ -127,11 +127,13 @@ export function add(a: TensorLike, b: TensorLike, options?: { readonly alpha?: n
 /** Element by element a − alpha · b, with broadcasting. */
 export function sub(a: TensorLike, b: TensorLike, options?: { readonly alpha?: number }): Tensor {
   const alpha = options?.alpha ?? 1;
-  if (typeof a !== "number" && typeof b !== "number" && a.dtype === "bool" && b.dtype === "bool") {
+  if (isBool(a) && isBool(b)) {
     fail(mistake.dtype, { op: "sub", dtype: "bool", expected: "int64" });
   }
   return applyBinary(Sub, a, alpha === 1 ? b : times(b, alpha));
 }
+
+const isBool = (x: TensorLike | null | undefined): boolean => typeof x === "object" && x?.dtype === "bool";
 
 const times = (b: TensorLike, alpha: number): TensorLike =>
   typeof b === "number" ? b * alpha : mul(b, alpha);
@@ -157,7 +159,10 @@ export const maximum = (a: Tensor, b: Tensor): Tensor => applyBinary(Maximum, a,
 export const minimum = (a: Tensor, b: Tensor): Tensor => applyBinary(Minimum, a, b);
 
 /** Element by element −x. */
-export const neg = (x: Tensor): Tensor => applyUnary(Neg, x);
+export function neg(x: Tensor): Tensor {
+  if (isBool(x)) fail(mistake.dtype, { op: "neg", dtype: "bool", expected: "int64" });
+  return applyUnary(Neg, x);
+}
 
 /** Element by element the point between start and end at `weight`: start + weight · (end − start). */
 export const lerp = (start: Tensor, end: Tensor, weight: TensorLike): Tensor =>

@@ -65,8 +65,8 @@ function refuse(op: string, a: Shape, b: Shape, inner: readonly [number, number]
 }
 
 function sameType(op: string, a: Tensor, b: Tensor): DType {
-  if (a.dtype !== b.dtype) {
-    fail(mistake.dtype, { op, dtype: b.dtype, expected: a.dtype });
+  if (a.dtype !== b.dtype || a.dtype === "bool") {
+    fail(mistake.dtype, { op, dtype: b.dtype, expected: a.dtype === "bool" ? "float" : a.dtype });
   }
   return promote(a.dtype, 1, b.dtype, 1);
 }
@@ -188,7 +188,7 @@ function batched(op: string, a: Tensor, b: Tensor): Tensor {
   const k = a.shape.at(-1)!;
   const n = b.shape.at(-1)!;
   if (k !== b.shape.at(-2)) refuse(op, a.shape, b.shape, [k, b.shape.at(-2)!], k === n);
-  const batch = broadcast(op, a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const batch = broadcast(op, a.shape.slice(0, -2), b.shape.slice(0, -2), [a.shape, b.shape]);
   const y = blank([...batch, m, n], sameType(op, a, b));
   const as = batchStrides(a, batch);
   const bs = batchStrides(b, batch);

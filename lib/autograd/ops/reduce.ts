@@ -307,8 +307,11 @@ function refuseEmpty(op: string, x: Tensor, dim: Dims): void {
 
 /** How the variance is divided: by n − `correction` (1 by default, 0 for the population), in the words of PyTorch's `unbiased` too. */
 export interface VarOptions {
+  /** What is subtracted from the number of elements. Default 1. */
   readonly correction?: number;
+  /** False for a correction of 0. Default true. */
   readonly unbiased?: boolean;
+  /** Whether the dimensions stay, with size 1. Default false. */
   readonly keepdim?: boolean;
 }
 
@@ -340,7 +343,9 @@ export const std = (x: Tensor, dim: Dims = null, options?: VarOptions): Tensor =
 
 /** Values and their positions along a dimension. */
 export interface ValuesAndIndices {
+  /** The elements. */
   readonly values: Tensor;
+  /** Where they were along the dimension, as int64. */
   readonly indices: Tensor;
 }
 

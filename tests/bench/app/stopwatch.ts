@@ -102,15 +102,23 @@ export function installStopwatch(early: Early | null): void {
         const outputs = element.querySelector<HTMLElement>(".outputs");
         // What the build saved is no output of a run.
         if (!outputs || outputs.dataset.saved !== undefined) return;
-        const came = records.some(
-          ({ target, type, addedNodes }) =>
-            outputs.contains(target) && (type === "characterData" || addedNodes.length > 0),
+        // An output that is the same as before changes nothing in the document: then it is there when the run has ended.
+        const came = records.some(({ target, type, addedNodes, oldValue }) =>
+          type === "attributes"
+            ? target === element && oldValue === "running" && element.dataset.activity === "idle"
+            : outputs.contains(target) && (type === "characterData" || addedNodes.length > 0),
         );
         if (!came) return;
         observer.disconnect();
         resolve(performance.now());
       });
-      observer.observe(element, { childList: true, characterData: true, subtree: true });
+      observer.observe(element, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+        attributeFilter: ["data-activity"],
+        attributeOldValue: true,
+      });
     });
   }
 

@@ -2,7 +2,8 @@ import type { Bench, LeftBehind } from "../bench";
 import type { Measure } from "../measure";
 import { CELLS, edited, run, runButton, settled } from "../notebook";
 
-const ENDLESS = 'print("in");\nwhile (true) {}';
+/** It says another word each time, so that its output is seen to come. */
+const ENDLESS = "print(Math.random());\nwhile (true) {}";
 /** Milliseconds for which the loop runs: time enough for a spare kernel to be there, and none at all. */
 const LONG = 1000;
 const SHORT = 0;
