@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ExplanationText } from "@/components/output/error-explanation";
-import { TorchError } from "@/lib/autograd";
+import { TorchError, torch } from "@/lib/autograd";
 import * as mistakes from "@/lib/autograd/mistakes";
 import { type ExplanationPart, LOCALES, loadExplanations } from "@/lib/i18n";
 import { en } from "@/lib/i18n/explanations/en";
@@ -114,7 +114,7 @@ function said(details: Record<string, string>): string[] {
     if (value === "0" && (key === "rank" || key === "least")) return [];
     // A kind of value, for example `a string`.
     if (key === "got" && /^(?:[a-z]+|an? [a-z ]+.*)$/.test(value)) return [];
-    return /^\[.*\]$/.test(value) && key.match(/^(?:shapes|sizes|inner)$/) ? items(value) : [value];
+    return /^\[.*\]$/.test(value) && key.match(/^(?:shapes|sizes|inner|places)$/) ? items(value) : [value];
   });
 }
 
@@ -218,6 +218,14 @@ describe("an explanation", () => {
     ]);
     const enParts = (await loadExplanations("en"))("matmul_shapes", { ...shapes, transposed: "false" });
     expect(textOf(enParts ?? [])).toContain(".shape");
+  });
+
+  it("sees a promise that nobody waited for", async () => {
+    const { details } = torchError(() => torch.relu(Promise.resolve(torch.ones([1])) as never), "not_tensor");
+    for (const locale of LOCALES) {
+      const parts = (await loadExplanations(locale))("not_tensor", detailTexts(details));
+      expect(parts?.filter(({ code }) => code).map(({ text }) => text)).toContain("await");
+    }
   });
 
   it("knows what readers bring from Python", async () => {

@@ -19,10 +19,13 @@ export const MISTAKES: Readonly<Record<string, readonly (() => unknown)[]>> = {
   arange_step: [() => torch.arange(5, 1, 2)],
   async_mode: [() => torch.noGrad(async () => 1)],
   backward_no_graph: [() => torch.ones([1]).backward()],
-  backward_not_scalar: [() => leaf(2, 3).mul(2).backward()],
+  backward_not_scalar: [
+    () => leaf(2, 3).mul(2).backward(),
+    () => torch.autograd.functional.hessian((x: Tensor) => x.mul(2), leaf(2)),
+  ],
   backward_twice: [twice],
-  bad_size: [() => torch.zeros([-2]), () => torch.zeros([Number.NaN])],
-  bad_value: [() => torch.tensor("ab" as never), () => torch.tensor({} as never)],
+  bad_size: [() => torch.zeros([-2]), () => torch.zeros([Number.NaN]), () => torch.zeros(undefined as never)],
+  bad_value: [() => torch.tensor("ab" as never), () => torch.tensor(Promise.resolve(1) as never)],
   broadcast_shapes: [() => torch.ones([2, 3]).add(torch.ones([2, 4]))],
   cat_sizes: [() => torch.cat([torch.ones([2, 3]), torch.ones([2, 4])])],
   channels: [
@@ -46,6 +49,10 @@ export const MISTAKES: Readonly<Record<string, readonly (() => unknown)[]>> = {
       leaf(2).mul(2).requiresGrad = false;
     },
   ],
+  // Where relu has its corner, differences find half of the slope.
+  gradcheck: [
+    () => torch.autograd.gradcheck((x: Tensor) => x.relu(), torch.zeros([1], { requiresGrad: true })),
+  ],
   gradient_shape: [
     () =>
       leaf(2)
@@ -53,15 +60,9 @@ export const MISTAKES: Readonly<Record<string, readonly (() => unknown)[]>> = {
         .backward(torch.ones([3])),
   ],
   index_count: [() => torch.ones([2, 3]).index(0, 0, 0)],
-  index_kind: [() => torch.ones([2, 3]).index(true as never)],
+  index_kind: [() => torch.ones([2, 3]).index(true as never), () => torch.ones([2, 3]).index({} as never)],
   index_range: [() => torch.ones([4]).index(7)],
   index_shape: [() => torch.ones([2, 3]).gather(1, torch.zeros([4, 3], { dtype: torch.int64 }))],
-  index_tensors: [
-    () => {
-      const zero = torch.zeros([1], { dtype: torch.int64 });
-      torch.ones([2, 3]).index(zero, zero);
-    },
-  ],
   inplace_dtype: [() => torch.ones([2], { dtype: torch.int64 }).mul_(0.5)],
   inplace_leaf: [() => leaf(2).add_(1)],
   inplace_saved: [changedBefore],
@@ -80,6 +81,7 @@ export const MISTAKES: Readonly<Record<string, readonly (() => unknown)[]>> = {
   nesterov: [() => new optim.SGD([leaf(2)], { lr: 0.1, nesterov: true })],
   no_forward: [() => new Empty()(torch.ones([1]) as never)],
   no_parameters: [() => new optim.SGD([], { lr: 0.1 })],
+  not_function: [() => torch.noGrad(5 as never)],
   not_one_element: [() => torch.ones([2, 3]).item()],
   not_tensor: [() => torch.relu(5 as never), () => torch.relu(Promise.resolve(1) as never)],
   one_value: [() => F.batchNorm(torch.ones([1, 3]), null, null, null, null, { training: true })],

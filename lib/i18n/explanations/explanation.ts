@@ -58,8 +58,3 @@ export function items(list: string): readonly string[] {
   const shapes = list.match(/\[[^[\]]*\]/g) ?? [];
   return shapes.length > 1 ? shapes : (list.match(/-?[\d.]+/g) ?? []);
 }
-
-/** Whether a value is described as an object: perhaps it is a promise that nobody waited for. */
-export function mayBePromise(got: string | undefined): boolean {
-  return got === "an object" || got === "a object" || got === "object";
-}

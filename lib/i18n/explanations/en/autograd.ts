@@ -1,8 +1,8 @@
-import { type Details, type Explanation, mayBePromise } from "../explanation";
+import type { Details, Explanation } from "../explanation";
 import type { autograd as zh } from "../zh/autograd";
 
 const AWAIT =
-  "If it comes from an `async` function, it is a promise that has no result yet: write `await` before it.";
+  "An `async` function gives a promise, not yet its result: write `await` before it to wait for that.";
 
 /** What the autograd library throws. Its messages are English and name shapes and remedy; some want no more words. */
 export const autograd: Record<keyof typeof zh, Explanation> = {
@@ -14,7 +14,7 @@ export const autograd: Record<keyof typeof zh, Explanation> = {
   backward_twice:
     "One computational graph serves one backward: afterwards what it had saved is given up. The usual way is a new forward pass, which gives a new loss, before each `backward()`. In a loop, look whether the loss is computed only once, outside of it.",
   bad_size: "Give the sizes as a list, as in `torch.zeros([2, 3])`.",
-  bad_value: ({ got }: Details) => (mayBePromise(got) ? AWAIT : null),
+  bad_value: ({ got }: Details) => (got === "a promise" ? AWAIT : null),
   broadcast_shapes:
     "Shapes are compared from their last dimension forwards: in each one the two sizes must be equal, or one of them 1. Print the `.shape` of both, and put one right with `.reshape(…)`, `.unsqueeze(…)` or `.t()`.",
   cat_sizes:
@@ -42,7 +42,6 @@ export const autograd: Record<keyof typeof zh, Explanation> = {
   index_kind: null,
   index_range: "Indices count from 0; negative ones count from the end, where -1 is the last.",
   index_shape: null,
-  index_tensors: null,
   inplace_dtype:
     "Use the method without the underscore, which returns a new tensor, or convert with `.to(torch.{result})` first.",
   inplace_leaf:
@@ -70,7 +69,7 @@ export const autograd: Record<keyof typeof zh, Explanation> = {
     "If you passed them, look whether the network has layers: they are part of it only as properties of `this`.",
   not_function: null,
   not_one_element: null,
-  not_tensor: ({ got }: Details) => (mayBePromise(got) ? AWAIT : null),
+  not_tensor: ({ got }: Details) => (got === "a promise" ? AWAIT : null),
   one_value: null,
   operator: null,
   optimizer_computed: "Give it the parameters as they were created, for example `net.parameters()`.",

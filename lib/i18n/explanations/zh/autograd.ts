@@ -1,7 +1,7 @@
-import { type Details, type Explanation, mayBePromise } from "../explanation";
+import type { Details, Explanation } from "../explanation";
 import { kind } from "./kind";
 
-const AWAIT = "如果它来自 `async` 函数，那是一个还没有结果的 Promise：先写 `await` 等它。";
+const AWAIT = "`async` 函数给的是 Promise，还不是结果：在前面写上 `await`，等它算完。";
 
 /** What the autograd library throws. */
 export const autograd = {
@@ -11,7 +11,7 @@ export const autograd = {
     "传给 `{op}` 的函数不能是 `async` 的：一遇到 `await`，`{op}` 就已经结束，后面的代码不归它管了。要等的事先在外面等好，里面只写不用等的计算。",
   backward_no_graph:
     "这个张量没有路可以往回走：它自己不需要梯度，也不是由需要梯度的张量算出来的。创建参数时写上 `{ requiresGrad: true }`；如果写了，再看看中途是不是用过 `torch.noGrad` 或 `.detach()`，或者用 `.item()` 取出了数再算。",
-  backward_not_scalar: ({ op = "backward" }: Details) =>
+  backward_not_scalar: ({ op }: Details) =>
     op === "backward"
       ? "反向传播要从一个数出发，可这个张量的形状是 `{shape}`。先用 `.sum()` 或 `.mean()` 把它变成一个数，再调用 `.backward()`；也可以给 `backward` 传一个形状同样是 `{shape}` 的梯度。"
       : "`{op}` 要求算出来的是一个数，可这里的形状是 `{shape}`。先用 `.sum()` 或 `.mean()` 把它变成一个数。",
@@ -20,7 +20,7 @@ export const autograd = {
   bad_size: ({ size = "" }: Details) =>
     `\`{op}\`：${kind(size)}不能用作这里的大小。大小要写成从 0 起的整数，比如 \`torch.zeros([2, 3])\`。`,
   bad_value: ({ got = "" }: Details) =>
-    `\`{op}\` 的数据只能是数或布尔值（可以放在多层数组里），这里却有${kind(got)}。${mayBePromise(got) ? AWAIT : ""}`,
+    `\`{op}\` 的数据只能是数或布尔值（可以放在多层数组里），这里却有${kind(got)}。${got === "a promise" ? AWAIT : ""}`,
   broadcast_shapes:
     "`{op}` 的两个张量形状是 `{shapes.0}` 和 `{shapes.1}`，对不上：第 {dim} 维一个是 {sizes.0}，一个是 {sizes.1}。广播时从最后一维往前对齐，每一维要么相等，要么其中一个是 1。打印两边的 `.shape` 看看，用 `.reshape(…)`、`.unsqueeze(…)` 或 `.t()` 把其中一个调整好。",
   cat_sizes:
@@ -58,7 +58,6 @@ export const autograd = {
     "`{op}`：下标 {index} 越界了。第 {dim} 维的大小是 {size}，下标从 0 数起；负数从末尾往前数，-1 是最后一个。",
   index_shape:
     "`{op}`：下标张量的形状 `{index}` 和张量的形状 `{shape}` 对不上：维数要相同，而且除了第 {dim} 维，哪一维都不能更长。",
-  index_tensors: "`{op}` 一次只能有一个下标是张量。要沿几个维分别挑选，用 `gather`。",
   inplace_dtype:
     "`{op}` 要把 `{result}` 类型的结果写回 `{dtype}` 类型的张量，装不下。用不带下划线的方法得到一个新张量，或者先用 `.to(torch.{result})` 转换。",
   inplace_leaf:
@@ -69,8 +68,8 @@ export const autograd = {
     "`{op}` 的结果形状是 `{result}`，写不回形状 `{shape}` 的张量。用不带下划线的方法得到一个新张量。",
   inplace_view:
     "`{op}` 要改的是一个视图（形状 `{shape}`），原来的张量在内存里不是按顺序排的，所以没法记下这次修改。先 `.clone()` 再改。",
-  input_no_grad: ({ op = "grad" }: Details) =>
-    `\`${op}\` 的第 {position} 个输入（从 0 数起）不需要梯度。要在用它计算之前就打开 \`requiresGrad\`。`,
+  input_no_grad:
+    "`{op}` 的第 {position} 个输入（从 0 数起）不需要梯度。要在用它计算之前就打开 `requiresGrad`。",
   input_unused:
     "输出没有用到第 {position} 个输入（从 0 数起），所以没有梯度。看看是不是用了别的变量来计算；如果本来就没用到，加上 `{ allowUnused: true }`，它的梯度就是 `null`。",
   integer_requires_grad:
@@ -97,7 +96,7 @@ export const autograd = {
   not_one_element:
     "`{op}` 只能用在一个元素的张量上，这个张量的形状是 `{shape}`。要全部的数，用 `.tolist()`。",
   not_tensor: ({ got = "" }: Details) =>
-    `\`{op}\` 要的是张量，不是${kind(got)}。数和数组可以用 \`torch.tensor(…)\` 变成张量。${mayBePromise(got) ? AWAIT : ""}`,
+    `\`{op}\` 要的是张量，不是${kind(got)}。数和数组可以用 \`torch.tensor(…)\` 变成张量。${got === "a promise" ? AWAIT : ""}`,
   one_value:
     "训练时要用一批数据算平均值和方差，可形状 `{shape}` 里每个通道只有一个数，`{op}` 算不出来。把批放大，或者先调用 `net.eval()`。",
   operator:
@@ -155,6 +154,7 @@ export const autograd = {
 const ARGUMENTS: Readonly<Record<string, string>> = {
   "each tensor": "每个张量",
   "the list of functions": "函数列表",
+  "the list of milestones": "切换点列表",
   "the list of widths": "宽度列表",
   "the second batch": "后一批矩阵",
   "the sum of the lengths": "各段长度之和",

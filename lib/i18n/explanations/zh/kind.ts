@@ -5,6 +5,7 @@ const KINDS: Readonly<Record<string, string>> = {
   function: "函数",
   number: "数",
   object: "对象",
+  promise: " Promise ",
   string: "字符串",
   symbol: " Symbol ",
 };
