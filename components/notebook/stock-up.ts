@@ -1,15 +1,17 @@
+import { type Locale, loadExplanations } from "@/lib/i18n";
 import { kernelSource } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
 const PATIENCE = 2000;
 
 /**
- * Fetches what running and editing will need, as text and without executing it, once the page is at rest: a reader
- * who then loses the network can still run everything. Left out where the reader asks to save data.
+ * Fetches what running, editing and the explanation of errors will need, without running any code of it, once the
+ * page is at rest: a reader who then loses the network can still do everything. Left out where the reader asks to
+ * save data.
  *
  * @returns ends the waiting
  */
-export function stockUp(): () => void {
+export function stockUp(locale: Locale): () => void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return () => undefined;
   let timer = 0;
@@ -20,6 +22,7 @@ export function stockUp(): () => void {
       kernelSource.loadLibrary("compiler"),
       kernelSource.loadLibrary("plot"),
       import("../editor"),
+      loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

@@ -199,6 +199,7 @@ export function checkOption(op: string, option: string, got: number, range: Part
 /** @internal What a value is, in words. */
 export function kindOf(x: unknown): string {
   if (x === null || x === undefined) return String(x);
+  if (x instanceof Promise) return "a promise";
   return Array.isArray(x) ? "an array" : typeof x === "object" ? "an object" : `a ${typeof x}`;
 }
 
