@@ -24,6 +24,9 @@ import { colouredCode, StaticCode } from "./static-code";
 const evictions = new Map<string, () => void>();
 const pool = new EditorPool((key) => evictions.get(key)?.());
 
+/** Milliseconds of quiet before the editor is told what the cells say now. */
+const LEARNING_DELAY = 400;
+
 /** The editor; a touch of the code is soon followed by a click, so the asking begins with the pointer. */
 async function editorFactory(locale: "zh" | "en"): Promise<EditorFactory> {
   const { loadEditor } = await import("../editor");
@@ -100,6 +103,27 @@ export function CellCode({
       handle.dispose();
     };
   }, [mode, key, id, controller, words, leave]);
+
+  // Once the reader writes, the editor learns the language and the other cells' names.
+  useEffect(() => {
+    if (mode.kind !== "editing") return;
+    const { factory } = mode;
+    let timer = 0;
+    const know = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        factory.knowCells(controller.typedCells());
+        // Without it the editor still edits.
+        factory.startLanguageService().catch(() => undefined);
+      }, LEARNING_DELAY);
+    };
+    know();
+    const unsubscribe = controller.subscribe(know);
+    return () => {
+      unsubscribe();
+      window.clearTimeout(timer);
+    };
+  }, [mode, controller]);
 
   // A reset or another tab may change the text under a living editor.
   useEffect(() => {

@@ -21,6 +21,8 @@ import {
   truthOf,
 } from "@/lib/notebook";
 import type { PrecompiledCell } from "@/lib/protocol";
+import type { TypedCell } from "../editor";
+import { declaredIn } from "./declared-names";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
 
@@ -116,6 +118,16 @@ export class NotebookController {
       this.truthKnown = { state, truth: truthOf(state.session, cells) };
     }
     return this.truthKnown.truth;
+  }
+
+  /** The cells as the editor's language service has to know them. */
+  typedCells(): TypedCell[] {
+    return this.cells.map(({ id, code, declares }) => {
+      const text = this.text(id);
+      const facts = cellOf(this.state.session, id);
+      const known = text === code ? declares : text === facts.ranCode ? facts.declares : declaredIn(text);
+      return { id, text, declares: known };
+    });
   }
 
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
