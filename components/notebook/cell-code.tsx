@@ -88,8 +88,8 @@ export function CellCode({
           leave();
           requestAnimationFrame(() => focusCell(id));
         },
-        upFromFirstLine: () => moveFocus(id, -1),
-        downFromLastLine: () => moveFocus(id, 1),
+        upFromFirstLine: () => void moveFocus(id, -1),
+        downFromLastLine: () => void moveFocus(id, 1),
       },
     });
     editor.current = handle;
@@ -152,12 +152,19 @@ export function CellCode({
     edit: () => void edit(),
     run: () => onRun(false),
     runAndAdvance: () => onRun(true),
-    next: () => moveFocus(id, 1),
-    previous: () => moveFocus(id, -1),
-    first: () => moveFocus(id, Number.NEGATIVE_INFINITY),
-    last: () => moveFocus(id, Number.POSITIVE_INFINITY),
+    next: () => void moveFocus(id, 1),
+    previous: () => void moveFocus(id, -1),
+    first: () => void moveFocus(id, Number.NEGATIVE_INFINITY),
+    last: () => void moveFocus(id, Number.POSITIVE_INFINITY),
     stop: () => controller.stop(),
     restart: () => controller.restart(),
+    addAbove: () => focusSoon(controller.addCell(id, "above")),
+    addBelow: () => focusSoon(controller.addCell(id, "below")),
+    remove: () => {
+      if (!moveFocus(id, 1)) moveFocus(id, -1);
+      controller.removeCell(id);
+    },
+    undoRemove: () => focusSoon(controller.undoRemove()),
     keys: () => controller.showKeys(true),
   };
 
@@ -195,10 +202,17 @@ export function CellCode({
   );
 }
 
-/** Moves the focus to the code of the cell so many places on, or to the first or last. */
-function moveFocus(id: string, by: number): void {
+/** Moves the focus to the code of the cell so many places on, or to the first or last; false if it is there already. */
+function moveFocus(id: string, by: number): boolean {
   const all = [...document.querySelectorAll<HTMLElement>("[data-cell]")];
   const place = all.findIndex((cell) => cell.dataset.cell === id) + by;
   const next = all[Math.max(0, Math.min(place, all.length - 1))]?.dataset.cell;
-  if (next && next !== id) focusCell(next);
+  if (!next || next === id) return false;
+  focusCell(next);
+  return true;
+}
+
+/** Moves the focus to a cell that is only now being drawn. */
+function focusSoon(cell: string | null): void {
+  if (cell !== null) requestAnimationFrame(() => focusCell(cell));
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { MoreIcon } from "./icons";
+import { focusCell } from "./navigation";
 import { useNotebook } from "./notebook";
 
 /** What else can be done from a cell on: folded away, closed by a choice, by Escape, or by a click elsewhere. */
@@ -29,10 +30,26 @@ export function CellMenu({ id }: { id: string }) {
     };
   }, []);
 
-  const choose = (command: (cell: string) => Promise<void>) => () => {
+  const choose = (command: () => unknown) => () => {
     if (menu.current) menu.current.open = false;
-    void command(id);
+    const cell = command();
+    // A new cell is where the reader goes on.
+    if (typeof cell === "string") requestAnimationFrame(() => focusCell(cell));
   };
+  const commands: [words: string, command: () => unknown][] = [
+    [words.runAboveAll, () => controller.runAbove(id)],
+    [words.runFromHere, () => controller.runFrom(id)],
+    [words.addAbove, () => controller.addCell(id, "above")],
+    [words.addBelow, () => controller.addCell(id, "below")],
+    [words.duplicate, () => controller.duplicate(id)],
+    ...(controller.isAuthors(id)
+      ? []
+      : ([
+          [words.moveUp, () => controller.moveCell(id, "up")],
+          [words.moveDown, () => controller.moveCell(id, "down")],
+        ] as [string, () => unknown][])),
+    [words.removeCell, () => controller.removeCell(id)],
+  ];
   return (
     <details className="cell-menu" ref={menu}>
       <summary
@@ -43,12 +60,11 @@ export function CellMenu({ id }: { id: string }) {
         <MoreIcon />
       </summary>
       <div className="cell-menu-list">
-        <button type="button" className="quiet-button" onClick={choose((cell) => controller.runAbove(cell))}>
-          {words.runAboveAll}
-        </button>
-        <button type="button" className="quiet-button" onClick={choose((cell) => controller.runFrom(cell))}>
-          {words.runFromHere}
-        </button>
+        {commands.map(([name, command]) => (
+          <button key={name} type="button" className="quiet-button" onClick={choose(command)}>
+            {name}
+          </button>
+        ))}
       </div>
     </details>
   );

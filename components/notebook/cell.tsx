@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { activity, cellOf, errorOf, shownOutputs, type Truth } from "@/lib/notebook";
+import { activity, cellOf, errorOf, ownCells, shownOutputs, type Truth } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
 import { CellBar } from "./cell-bar";
 import { CellCode } from "./cell-code";
@@ -12,8 +12,9 @@ import { Notices } from "./notices";
 const UNKNOWN: Truth = { validity: "fresh", notices: [] };
 
 /**
- * A cell of the chapter. `author` is the author's code in its colours, and `saved` is what that code put out when the
- * site was built: both are in the page before any script has run.
+ * A cell of the chapter, with the cells that the reader has put above and below it. `author` is the author's code in its
+ * colours, and `saved` is what that code put out when the site was built: both are in the page before any script has
+ * run.
  */
 export function Cell({
   id,
@@ -26,7 +27,54 @@ export function Cell({
   author: ReactNode;
   saved: ReactNode;
 }) {
+  const above = useNotebookState((state) => ownCells(state.arrangement, id, "above").join(" "));
+  const below = useNotebookState((state) => ownCells(state.arrangement, id, "below").join(" "));
+  const removed = useNotebookState((state) => state.arrangement.removed.includes(id));
+  return (
+    <div className="cells">
+      <OwnCells ids={above} />
+      {removed ? (
+        <RemovedCell id={id} />
+      ) : (
+        <OneCell key={id} id={id} title={title} author={author} saved={saved} />
+      )}
+      <OwnCells ids={below} />
+    </div>
+  );
+}
+
+/** Cells that the reader has written. */
+function OwnCells({ ids }: { ids: string }) {
+  if (ids === "") return null;
+  return ids.split(" ").map((id) => <OneCell key={id} id={id} author={null} saved={null} />);
+}
+
+/** What stands where the reader has taken out one of the author's cells. */
+function RemovedCell({ id }: { id: string }) {
   const { controller, words } = useNotebook();
+  return (
+    <p className="cell-removed">
+      {words.removedCell(id)}{" "}
+      <button type="button" className="quiet-button" onClick={() => controller.undoRemove(id)}>
+        {words.bringBack}
+      </button>
+    </p>
+  );
+}
+
+function OneCell({
+  id,
+  title,
+  author,
+  saved,
+}: {
+  id: string;
+  title?: string;
+  author: ReactNode;
+  saved: ReactNode;
+}) {
+  const { controller, words } = useNotebook();
+  const isAuthors = controller.isAuthors(id);
   const code = controller.authorText(id);
   const text = useNotebookState((state) => state.edits[id] ?? code);
   const facts = useNotebookState((state) => cellOf(state.session, id));
@@ -36,9 +84,9 @@ export function Cell({
   const truth = useMemo(() => JSON.parse(said) as Truth, [said]);
   const { validity: valid } = truth;
   const failed = errorOf(facts) !== null && valid === "evaluated";
-  const own = facts.ranCode !== null;
+  const hasRun = facts.ranCode !== null;
   // What the build computed belongs to the author's text.
-  const outdated = !own && text !== code;
+  const outdated = isAuthors && !hasRun && text !== code;
   const section = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -78,7 +126,7 @@ export function Cell({
         doing={doing}
         truth={outdated ? { ...truth, reason: "edited" } : truth}
         facts={facts}
-        edited={text !== code}
+        edited={isAuthors && text !== code}
       />
       {truth.notices.length > 0 && <Notices notices={truth.notices} />}
       <Outputs
@@ -86,7 +134,7 @@ export function Cell({
         outputs={shownOutputs(facts)}
         running={doing === "running"}
         flooded={facts.outputs.flooded}
-        stale={outdated || (own && (valid === "stale" || valid === "aborted"))}
+        stale={outdated || (hasRun && (valid === "stale" || valid === "aborted"))}
         saved={saved}
       />
     </section>

@@ -1,9 +1,12 @@
 import type { Locale } from "@/lib/i18n";
 import {
+  type Arrangement,
+  AS_WRITTEN,
   activity,
   begin,
   cellOf,
   enqueue,
+  forgotten,
   isFlooded,
   type KernelNotice,
   kernelFailed,
@@ -11,7 +14,11 @@ import {
   kernelReady,
   kernelStarting,
   leftOut,
+  moved,
   newSession,
+  orderOf,
+  type Place,
+  placeBeside,
   received,
   restoration,
   type Session,
@@ -23,6 +30,7 @@ import {
 import type { PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
 import { declaredIn } from "./declared-names";
+import { newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
 
@@ -45,8 +53,19 @@ export interface NotebookState {
   /** The text given up by the last reset of a cell, until the next edit. */
   discarded: Readonly<Record<string, string>>;
   storage: "unknown" | "saved" | "failed";
+  /** What the reader has done to the row of cells. */
+  arrangement: Arrangement;
+  /** Cells that were taken out, the latest last, as they can be brought back. */
+  removals: readonly Removal[];
   /** The sheet of keys is open. */
   keysShown: boolean;
+}
+
+/** A cell that was taken out: its text, and its place if it was the reader's own. */
+interface Removal {
+  cell: string;
+  text: string;
+  place: Place | null;
 }
 
 /** Milliseconds without typing after which an edit is written. */
@@ -63,6 +82,8 @@ export class NotebookController {
     edits: {},
     discarded: {},
     storage: "unknown",
+    arrangement: AS_WRITTEN,
+    removals: [],
     keysShown: false,
   };
   private readonly listeners = new Set<() => void>();
@@ -110,11 +131,14 @@ export class NotebookController {
   truth(): ReadonlyMap<string, Truth> {
     const { state } = this;
     if (this.truthKnown?.state !== state) {
-      const cells = this.cells.map(({ id, code, declares, uses }) => ({
-        id,
-        text: this.text(id),
-        author: { text: code, declares, uses },
-      }));
+      const cells = this.ids().map((id) => {
+        const author = this.authorCell(id);
+        return {
+          id,
+          text: this.text(id),
+          author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
+        };
+      });
       this.truthKnown = { state, truth: truthOf(state.session, cells) };
     }
     return this.truthKnown.truth;
@@ -122,11 +146,12 @@ export class NotebookController {
 
   /** The cells as the editor's language service has to know them. */
   typedCells(): TypedCell[] {
-    return this.cells.map(({ id, code, declares }) => {
+    return this.ids().map((id) => {
       const text = this.text(id);
+      const author = this.authorCell(id);
+      if (author?.code === text) return { id, text, declares: author.declares };
       const facts = cellOf(this.state.session, id);
-      const known = text === code ? declares : text === facts.ranCode ? facts.declares : declaredIn(text);
-      return { id, text, declares: known };
+      return { id, text, declares: text === facts.ranCode ? facts.declares : declaredIn(text) };
     });
   }
 
@@ -138,11 +163,16 @@ export class NotebookController {
     window.addEventListener("pagehide", flush);
     this.edits = this.storage.cells(this.chapter).then(
       (records) => {
-        const edits: Record<string, string> = {};
-        for (const { cell, text } of records) {
-          if (this.author.has(cell) && this.author.get(cell) !== text) edits[cell] = text;
-        }
-        this.update({ edits: { ...edits, ...this.state.edits }, storage: "saved" });
+        const kept = readRecords(records, this.cells);
+        const { added, removed } = this.state.arrangement;
+        this.update({
+          edits: { ...kept.edits, ...this.state.edits },
+          arrangement: {
+            added: { ...kept.arrangement.added, ...added },
+            removed: [...new Set([...kept.arrangement.removed, ...removed])],
+          },
+          storage: "saved",
+        });
       },
       () => this.update({ storage: "failed" }),
     );
@@ -155,6 +185,10 @@ export class NotebookController {
     };
   }
 
+  isAuthors(cell: string): boolean {
+    return this.author.has(cell);
+  }
+
   /** The cell as the author wrote it. */
   authorText(cell: string): string {
     return this.author.get(cell) ?? "";
@@ -165,11 +199,15 @@ export class NotebookController {
   }
 
   edit(cell: string, text: string): void {
-    if (text === this.text(cell)) return;
+    if (text === this.text(cell) || !this.ids().includes(cell)) return;
     const { [cell]: _old, ...others } = this.state.edits;
     const { [cell]: _gone, ...discarded } = this.state.discarded;
     const edits = text === this.author.get(cell) ? others : { ...others, [cell]: text };
     this.update({ edits, discarded });
+    this.saveSoon(cell);
+  }
+
+  private saveSoon(cell: string): void {
     this.unsaved.add(cell);
     window.clearTimeout(this.saveTimer);
     this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
@@ -190,6 +228,70 @@ export class NotebookController {
     if (text !== undefined) this.edit(cell, text);
   }
 
+  /** Puts a new cell above or below another. @returns its id */
+  addCell(beside: string, side: Place["side"], text = ""): string {
+    const { arrangement, edits } = this.state;
+    const cell = newId(arrangement, this.state.removals);
+    const added = { ...arrangement.added, [cell]: placeBeside(arrangement, beside, side) };
+    this.update({ arrangement: { ...arrangement, added }, edits: { ...edits, [cell]: text } });
+    this.saveSoon(cell);
+    return cell;
+  }
+
+  duplicate(cell: string): string {
+    return this.addCell(cell, "below", this.text(cell));
+  }
+
+  /** Takes a cell out, and its names from the kernel; `undoRemove` brings it back. */
+  removeCell(cell: string): void {
+    const { arrangement, removals } = this.state;
+    if (!this.ids().includes(cell)) return;
+    if (activity(this.state.session, cell) === "running") this.stop();
+    const place = arrangement.added[cell] ?? null;
+    const { [cell]: _gone, ...added } = arrangement.added;
+    const removed = place ? arrangement.removed : [...arrangement.removed, cell];
+    const removal = { cell, text: this.text(cell), place };
+    this.update({ arrangement: { added, removed }, removals: [...removals, removal] });
+    this.change((session) => forgotten(session, cell));
+    this.pool.send({ type: "forget_cell", cell });
+    this.saveSoon(cell);
+  }
+
+  /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
+  undoRemove(cell?: string): string | null {
+    const { arrangement, removals, edits } = this.state;
+    const last = removals.findLast((removal) => cell === undefined || removal.cell === cell);
+    // After a reload the removals are forgotten, but the author's text is not.
+    const back = last?.cell ?? cell;
+    if (back === undefined) return null;
+    const removed = arrangement.removed.filter((id) => id !== back);
+    const added = last?.place ? { ...arrangement.added, [back]: last.place } : arrangement.added;
+    this.update({
+      arrangement: { added, removed },
+      removals: removals.filter((removal) => removal !== last),
+      edits: last?.place ? { ...edits, [back]: last.text } : edits,
+    });
+    this.saveSoon(back);
+    return back;
+  }
+
+  /** Moves one of the reader's own cells up or down. */
+  moveCell(cell: string, direction: "up" | "down"): void {
+    const author = this.cells.map(({ id }) => id);
+    const arrangement = moved(this.state.arrangement, author, cell, direction);
+    if (arrangement === this.state.arrangement) return;
+    this.update({ arrangement });
+    this.saveSoon(cell);
+  }
+
+  /** The chapter as its author wrote it. What the reader wrote in the author's cells can be brought back one by one. */
+  resetChapter(): void {
+    const { arrangement, edits } = this.state;
+    for (const cell of Object.keys(arrangement.added)) this.removeCell(cell);
+    for (const cell of arrangement.removed) this.undoRemove(cell);
+    for (const cell of Object.keys(edits)) this.reset(cell);
+  }
+
   /** A kernel will soon be wanted: starts one if there is none. */
   warm(): void {
     if (this.state.session.kernel !== "none") return;
@@ -202,7 +304,7 @@ export class NotebookController {
   }
 
   /** Runs cells in their order. Each text is written first, so that a program that takes the tab down takes no work. */
-  async runAll(ids: readonly string[] = this.cells.map((cell) => cell.id)): Promise<void> {
+  async runAll(ids: readonly string[] = this.ids()): Promise<void> {
     this.warm();
     if (this.state.session.kernel === "failed") {
       this.change(kernelStarting);
@@ -298,7 +400,7 @@ export class NotebookController {
     if (!run) return;
     this.change(() => session);
     const { request: id, cell, code } = run;
-    const author = this.cells.find((one) => one.id === cell);
+    const author = this.authorCell(cell);
     const precompiled = author?.code === code ? author.precompiled : undefined;
     this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, precompiled });
     this.pool.keepSpare();
@@ -318,15 +420,31 @@ export class NotebookController {
   }
 
   private saveCell(cell: string): Promise<void> {
-    const text = this.state.edits[cell];
-    const base = this.author.get(cell) ?? "";
-    return text === undefined
+    const { arrangement, edits } = this.state;
+    const record = { chapter: this.chapter, cell, text: this.text(cell), savedAt: Date.now() };
+    const base = this.author.get(cell);
+    if (base === undefined) {
+      const place = arrangement.added[cell];
+      return place
+        ? this.storage.putCell({ ...record, base: "", place })
+        : this.storage.deleteCell(this.chapter, cell);
+    }
+    if (arrangement.removed.includes(cell)) return this.storage.putCell({ ...record, base, removed: true });
+    return edits[cell] === undefined
       ? this.storage.deleteCell(this.chapter, cell)
-      : this.storage.putCell({ chapter: this.chapter, cell, text, base, savedAt: Date.now() });
+      : this.storage.putCell({ ...record, base });
   }
 
-  private ids(): string[] {
-    return this.cells.map(({ id }) => id);
+  /** All cells in their order. */
+  ids(): string[] {
+    return orderOf(
+      this.state.arrangement,
+      this.cells.map(({ id }) => id),
+    );
+  }
+
+  private authorCell(cell: string): AuthorCell | undefined {
+    return this.cells.find(({ id }) => id === cell);
   }
 
   private change(step: (session: Session) => Session): void {

@@ -9,6 +9,10 @@ export type CellCommand =
   | "last"
   | "stop"
   | "restart"
+  | "addAbove"
+  | "addBelow"
+  | "remove"
+  | "undoRemove"
   | "keys";
 
 interface Pressed {
@@ -28,12 +32,15 @@ const PLAIN: Readonly<Record<string, CellCommand>> = {
   k: "previous",
   Home: "first",
   End: "last",
+  a: "addAbove",
+  b: "addBelow",
+  z: "undoRemove",
   h: "keys",
   "?": "keys",
 };
 
-/** Keys that have to be pressed twice: what they do cannot be taken back. */
-const TWICE: Readonly<Record<string, CellCommand>> = { i: "stop", 0: "restart" };
+/** Keys that have to be pressed twice: what they do is not meant by a slip. */
+const TWICE: Readonly<Record<string, CellCommand>> = { i: "stop", 0: "restart", d: "remove" };
 
 /**
  * The command of a key in a cell that is not being edited, as in Jupyter's command mode.
@@ -59,6 +66,10 @@ export const SHEET = {
     [["k"], "keyPrevious"],
     [["Home"], "keyFirst"],
     [["End"], "keyLast"],
+    [["a"], "keyAddAbove"],
+    [["b"], "keyAddBelow"],
+    [["d", "d"], "keyRemove"],
+    [["z"], "keyUndoRemove"],
     [["i", "i"], "keyStop"],
     [["0", "0"], "keyRestart"],
     [["?"], "keySheet"],

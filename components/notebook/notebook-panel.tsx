@@ -11,7 +11,10 @@ export function NotebookPanel() {
   const storage = useNotebookState((state) => state.storage);
   const left = useNotebookState((state) => state.session.left.join(", "));
   const stale = useNotebookState(() => staleCells(controller.truth()).length);
-  const edited = useNotebookState((state) => Object.keys(state.edits).length > 0);
+  const changed = useNotebookState(
+    ({ edits, arrangement }) => Object.keys(edits).length > 0 || arrangement.removed.length > 0,
+  );
+  const removal = useNotebookState((state) => state.removals.at(-1)?.cell ?? null);
   const state = {
     none: words.kernelNone,
     starting: words.kernelStarting,
@@ -70,12 +73,27 @@ export function NotebookPanel() {
             {words.runStale(stale)}
           </button>
         )}
+        {removal !== null && (
+          <button type="button" className="quiet-button" onClick={() => controller.undoRemove()}>
+            {words.undoRemove(removal)}
+          </button>
+        )}
+        {changed && (
+          <button
+            type="button"
+            className="quiet-button"
+            title={words.resetChapterHint}
+            onClick={() => controller.resetChapter()}
+          >
+            {words.resetChapter}
+          </button>
+        )}
         <button type="button" className="quiet-button" onClick={() => controller.showKeys(true)}>
           {words.keys}
         </button>
       </div>
       {storage === "failed" && <p className="storage-state">{words.notSaved}</p>}
-      {storage === "saved" && edited && <p className="storage-state">{words.saved}</p>}
+      {storage === "saved" && changed && <p className="storage-state">{words.saved}</p>}
     </div>
   );
 }

@@ -115,6 +115,17 @@ export class Kernel {
     return this.last;
   }
 
+  /** Takes away what a cell defines, after all runs that were asked for before. */
+  forget(cell: string): Promise<void> {
+    this.last = this.forgetAfter(this.last, cell);
+    return this.last;
+  }
+
+  private async forgetAfter(before: Promise<void>, cell: string): Promise<void> {
+    await before;
+    this.scope.forget(cell);
+  }
+
   /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */
   private async runAfter(before: Promise<void>, request: ExecuteRequest): Promise<void> {
     await before;

@@ -1,3 +1,4 @@
+export * from "./arrangement";
 export * from "./outputs";
 export * from "./restore";
 export * from "./session";

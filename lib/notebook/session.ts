@@ -156,6 +156,12 @@ export function begin(session: Session): [Session, QueuedRun | null] {
   return [next, run];
 }
 
+/** A cell is gone from the notebook, and its names from the kernel. */
+export function forgotten(session: Session, cell: string): Session {
+  const { [cell]: _gone, ...cells } = session.cells;
+  return { ...session, cells, queue: session.queue.filter((run) => run.cell !== cell) };
+}
+
 /** A kernel is ready for requests. */
 export function kernelReady(session: Session): Session {
   return { ...session, kernel: "idle" };
