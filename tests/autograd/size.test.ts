@@ -19,8 +19,8 @@ async function weight(contents: string): Promise<number> {
 }
 
 test("the whole library stays light", async () => {
-  // 41.1 kB were measured with every operation, layer, optimizer, scheduler and data set in it.
-  expect(await weight('export * from "./index";')).toBeLessThan(41_600);
+  // 42.8 kB were measured with every operation, layer, optimizer, scheduler and data set in it.
+  expect(await weight('export * from "./index";')).toBeLessThan(43_000);
 });
 
 test("a program that takes only what it needs leaves the rest behind", async () => {
