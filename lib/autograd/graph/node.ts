@@ -17,6 +17,8 @@ export class Node {
   readonly op: Op;
   /** Where the gradient of each input goes; null for inputs that require none. */
   readonly edges: readonly (Node | null)[];
+  /** How many of the edges lead to a node. */
+  readonly degree: number;
   /** Facts about the call that are not tensors (dimensions, sizes, …). */
   readonly attributes: unknown;
   /** The inputs, released after backward. */
@@ -31,8 +33,8 @@ export class Node {
   private savedVersion: number;
   /** The gradient gathered so far in the running backward. */
   pending: Tensor | null = null;
-  /** Whether `pending` belongs to nobody else, so that it may be added to in place. */
-  pendingFresh = false;
+  /** Whether the gradient, waiting or being passed on, is nobody else's, so that it may be changed in place. */
+  fresh = false;
   hooks: Hook[] | null = null;
   /** Whether the result keeps its gradient. */
   retains = false;
@@ -51,10 +53,15 @@ export class Node {
     this.edges = edges;
     this.attributes = attributes;
     this.id = id;
-    let saved = 0;
     const saves = op.saves;
-    if (typeof saves === "number") saved = saves;
-    else for (let i = 0; i < edges.length; i++) if (edges[i] !== null) saved |= saves[i]!;
+    let saved = typeof saves === "number" ? saves : 0;
+    let degree = 0;
+    for (let i = 0; i < edges.length; i++) {
+      if (edges[i] === null) continue;
+      degree++;
+      if (typeof saves !== "number") saved |= saves[i]!;
+    }
+    this.degree = degree;
     this.saved = saved;
     this.savedVersion = saved === 0 ? 0 : this.versions();
   }
@@ -143,7 +150,11 @@ export class Node {
   /** Lets go of the values after backward; shapes stay where a second backward is possible without values. */
   release(): void {
     if (this.inputs === null) return;
-    if (this.saved === 0) this.shapes = this.inputs.map((input) => input.shape);
+    if (this.saved === 0) {
+      const shapes: Shape[] = [];
+      for (let i = 0; i < this.inputs.length; i++) shapes.push(this.inputs[i]!.shape);
+      this.shapes = shapes;
+    }
     this.inputs = null;
     this.output = null;
   }
@@ -167,9 +178,19 @@ export function record(
   attributes: unknown = null,
 ): Tensor {
   if (!mode.recording) return output;
-  const edges = new Array<Node | null>(inputs.length);
-  let any = false;
-  for (let i = 0; i < inputs.length; i++) if ((edges[i] = inputs[i]!.node) !== null) any = true;
-  if (any) output.ownNode = new Node(op, output, inputs, edges, attributes, ++created);
+  const edges = edgesTo(inputs);
+  if (edges !== null) output.ownNode = new Node(op, output, inputs, edges, attributes, ++created);
   return output;
+}
+
+/** The nodes that gradients of the inputs go to; null when there are none. Written out for the usual numbers of inputs. */
+function edgesTo(inputs: readonly Tensor[]): (Node | null)[] | null {
+  const a = inputs.length === 0 ? null : inputs[0]!.node;
+  if (inputs.length === 1) return a === null ? null : [a];
+  if (inputs.length === 2) {
+    const b = inputs[1]!.node;
+    return a === null && b === null ? null : [a, b];
+  }
+  const edges = inputs.map((input) => input.node);
+  return edges.some((edge) => edge !== null) ? edges : null;
 }
