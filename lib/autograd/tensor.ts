@@ -1,5 +1,6 @@
 import { allocate, type DType, isFloat, type Values } from "./dtype";
 import { fail } from "./errors";
+import { clock } from "./graph/clock";
 import type { Node } from "./graph/node";
 import type { TensorMethods } from "./methods";
 import * as mistake from "./mistakes";
@@ -43,9 +44,9 @@ export class Tensor {
   ownNode: Node | null = null;
   /** @internal The accumulated gradient; see `grad`. */
   ownGrad: Tensor | null = null;
-  /** @internal How often the values were changed in place; views count at their root. */
-  changes = 0;
-  /** @internal The tensor whose counter of changes this one shares. */
+  /** @internal When the values were last changed in place, by graph/clock; views ask their root. */
+  lastChange = 0;
+  /** @internal The tensor whose changes are this one's too. */
   root: Tensor | null = null;
   /** @internal Set when gradients flow from this tensor to another one's elements. */
   origin: View | null = null;
@@ -79,14 +80,14 @@ export class Tensor {
     return this.ownNode;
   }
 
-  /** @internal How often the values were changed in place. */
-  get version(): number {
-    return this.root === null ? this.changes : this.root.changes;
+  /** @internal When the values were last changed in place. */
+  get changedAt(): number {
+    return this.root === null ? this.lastChange : this.root.lastChange;
   }
 
   /** @internal Notes a change in place. */
   touch(): void {
-    (this.root ?? this).changes++;
+    clock.lastChange = (this.root ?? this).lastChange = ++clock.now;
   }
 
   /**
@@ -172,8 +173,8 @@ export function blankLike(like: Tensor, dtype: DType): Tensor {
 }
 
 /** Up to so many numbers a result shares its array with others, and so many numbers such an array has. */
-const FEW = 32;
-const SHARED = 512;
+const FEW = 16;
+const SHARED = 2048;
 let doubles = new Float64Array(SHARED);
 let doublesUsed = 0;
 let singles = new Float32Array(SHARED);

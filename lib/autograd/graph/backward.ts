@@ -32,12 +32,14 @@ export function walkBackward(
   const run = new Run(walk, outputs);
   const before = mode.recording;
   mode.recording = walk.createGraph;
+  let done = false;
   try {
     for (let i = 0; i < outputs.length; i++) run.deposit(outputs[i]!, grads[i]!, fresh);
     run.drain();
+    done = true;
   } finally {
     mode.recording = before;
-    run.clear();
+    if (!done) run.clear();
   }
 }
 

@@ -1,9 +1,8 @@
 import { A, B, C, type Op, OUT } from "../ops/op";
 import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
+import { clock } from "./clock";
 import { mode } from "./mode";
-
-let created = 0;
 
 /** A function that is shown a gradient on its way and may return another one in its place. */
 export type Hook = (grad: Tensor) => Tensor | undefined;
@@ -29,8 +28,8 @@ export class Node {
   output: Tensor | null;
   /** Which of the inputs and the result the rules look at. */
   private readonly saved: number;
-  /** The sum of the saved tensors' counters of changes when they were saved. Counters only rise, so an equal sum means no change. */
-  private savedVersion: number;
+  /** When they were saved. */
+  private savedAt: number;
   /** The gradient gathered so far in the running backward. */
   pending: Tensor | null = null;
   /** Whether the gradient, waiting or being passed on, is nobody else's, so that it may be changed in place. */
@@ -63,7 +62,7 @@ export class Node {
     }
     this.degree = degree;
     this.saved = saved;
-    this.savedVersion = saved === 0 ? 0 : this.versions();
+    this.savedAt = id;
   }
 
   get isLeaf(): boolean {
@@ -112,9 +111,16 @@ export class Node {
     return this.saved !== 0 && this.inputs === null;
   }
 
-  /** Whether a value that the rules look at has been changed in place. */
+  /** Whether a value that the rules look at has been changed in place since. */
   get changed(): boolean {
-    return this.saved !== 0 && this.savedVersion !== this.versions();
+    const { saved, inputs, output, savedAt } = this;
+    if (clock.lastChange <= savedAt || inputs === null) return false;
+    return (
+      ((saved & A) !== 0 && inputs[0]!.changedAt > savedAt) ||
+      ((saved & B) !== 0 && inputs[1]!.changedAt > savedAt) ||
+      ((saved & C) !== 0 && inputs[2]!.changedAt > savedAt) ||
+      ((saved & OUT) !== 0 && output !== null && output.changedAt > savedAt)
+    );
   }
 
   /** Whether the rules look at the value of this (`A`, `B`, …). */
@@ -126,25 +132,13 @@ export class Node {
   replaceInput(index: number, input: Tensor): void {
     if (this.inputs === null) return;
     this.inputs = this.inputs.with(index, input);
-    this.savedVersion = this.versions();
+    this.savedAt = clock.now;
   }
 
   /** Names another tensor as the result: the one that was changed in place. */
   replaceOutput(output: Tensor): void {
     this.output = output;
-    this.savedVersion = this.versions();
-  }
-
-  private versions(): number {
-    const { saved, inputs, output } = this;
-    let sum = 0;
-    if (inputs !== null) {
-      if ((saved & A) !== 0) sum += inputs[0]!.version;
-      if ((saved & B) !== 0) sum += inputs[1]!.version;
-      if ((saved & C) !== 0) sum += inputs[2]!.version;
-    }
-    if ((saved & OUT) !== 0 && output !== null) sum += output.version;
-    return sum;
+    this.savedAt = clock.now;
   }
 
   /** Lets go of the values after backward; shapes stay where a second backward is possible without values. */
@@ -179,7 +173,7 @@ export function record(
 ): Tensor {
   if (!mode.recording) return output;
   const edges = edgesTo(inputs);
-  if (edges !== null) output.ownNode = new Node(op, output, inputs, edges, attributes, ++created);
+  if (edges !== null) output.ownNode = new Node(op, output, inputs, edges, attributes, ++clock.now);
   return output;
 }
 
@@ -190,6 +184,11 @@ function edgesTo(inputs: readonly Tensor[]): (Node | null)[] | null {
   if (inputs.length === 2) {
     const b = inputs[1]!.node;
     return a === null && b === null ? null : [a, b];
+  }
+  if (inputs.length === 3) {
+    const b = inputs[1]!.node;
+    const c = inputs[2]!.node;
+    return a === null && b === null && c === null ? null : [a, b, c];
   }
   const edges = inputs.map((input) => input.node);
   return edges.some((edge) => edge !== null) ? edges : null;

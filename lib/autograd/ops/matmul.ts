@@ -61,16 +61,13 @@ function linearSlope(g: Tensor, at: Node, index: number): Tensor | null {
   if (index === 2) {
     for (let i = 0, from = g.offset; i < m; i++)
       for (let j = 0; j < n; j++) values[offset + j]! += g.values[from++]!;
-  } else if (index === 1) {
-    const { a: x } = at;
-    const k = x.shape[1]!;
-    const [rs, cs] = x.strides as [number, number];
-    multiply(n, m, k, g.values, g.offset, 1, n, x.values, x.offset, rs, cs, values, offset);
   } else {
-    const { b: weight } = at;
-    const k = weight.shape[1]!;
-    const [rs, cs] = weight.strides as [number, number];
-    multiply(m, n, k, g.values, g.offset, n, 1, weight.values, weight.offset, rs, cs, values, offset);
+    const t = index === 0 ? at.b : at.a;
+    const k = t.shape[1]!;
+    const rs = t.strides[0]!;
+    const cs = t.strides[1]!;
+    if (index === 0) multiply(m, n, k, g.values, g.offset, n, 1, t.values, t.offset, rs, cs, values, offset);
+    else multiply(n, m, k, g.values, g.offset, 1, n, t.values, t.offset, rs, cs, values, offset);
   }
   return dx;
 }
