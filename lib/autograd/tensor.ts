@@ -95,6 +95,7 @@ export class Tensor {
    * Only leaves keep it, and computed tensors after `retainGrad()`.
    */
   get grad(): Tensor | null {
+    if (this.ownNode !== null) this.ownNode.gradSeen = true;
     return this.ownGrad;
   }
 
@@ -108,6 +109,7 @@ export class Tensor {
       }
     }
     this.ownGrad = grad;
+    if (this.ownNode !== null) this.ownNode.gradSeen = true;
   }
 
   /** Whether gradients flow to this tensor. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type Tensor, torch } from "@/lib/autograd";
+import { nn, type Tensor, torch } from "@/lib/autograd";
 import { embedding, matmulModule } from "../../tools/wasm/matmul";
 
 const committed = new URL("../../lib/autograd/kernels/matmul.wasm.ts", import.meta.url);
@@ -76,7 +76,7 @@ describe.each([
         const [ars, acs] = turnA ? [1, m] : [k, 1];
         const [brs, bcs] = turnB ? [1, k] : [n, 1];
         const y = new Float64Array(m * n);
-        multiply(m, k, n, at, 0, ars, acs, bt, 0, brs, bcs, y, 0);
+        multiply(m, k, n, at, 0, ars, acs, bt, 0, brs, bcs, y, 0, false);
         expect(y).toEqual(byDefinition(a, b, m, k, n));
       }),
       { numRuns: 60, seed: 1 },
@@ -88,7 +88,7 @@ describe.each([
     const [m, k, n] = [131, 517, 1030];
     const [a, b] = [random(m * k, 3), random(k * n, 4)];
     const y = new Float64Array(m * n);
-    multiply(m, k, n, a, 0, k, 1, b, 0, n, 1, y, 0);
+    multiply(m, k, n, a, 0, k, 1, b, 0, n, 1, y, 0, false);
     expect(y).toEqual(byDefinition(a, b, m, k, n));
   });
 
@@ -97,18 +97,18 @@ describe.each([
     const [m, k, n] = [33, 70, 41];
     const [a, b] = [random(m * k, 5).map(Math.fround), random(k * n, 6).map(Math.fround)];
     const y = new Float32Array(m * n);
-    multiply(m, k, n, Float32Array.from(a), 0, k, 1, Float32Array.from(b), 0, n, 1, y, 0);
+    multiply(m, k, n, Float32Array.from(a), 0, k, 1, Float32Array.from(b), 0, n, 1, y, 0, false);
     const exact = byDefinition(a, b, m, k, n);
     y.forEach((value, i) => {
       expect(Math.abs(value - (exact[i] ?? Number.NaN))).toBeLessThan(70 * 2 ** -24 * 10);
     });
   });
 
-  test("are added to what is there", async () => {
+  test("can be added to what is there", async () => {
     const multiply = await freshKernel(refuse);
     const ones = new Float64Array(400).fill(1);
     const y = Float64Array.from({ length: 400 }, (_, i) => i);
-    multiply(20, 20, 20, ones, 0, 20, 1, ones, 0, 20, 1, y, 0);
+    multiply(20, 20, 20, ones, 0, 20, 1, ones, 0, 20, 1, y, 0, true);
     expect(y).toEqual(Float64Array.from({ length: 400 }, (_, i) => i + 20));
   });
 });
@@ -133,4 +133,42 @@ test("products of every size have gradients of the same digits as those of a sum
       expect(value).toBeCloseTo(y.grad?.toArray()[i] ?? Number.NaN, 12);
     });
   }
+});
+
+describe("the array of a large gradient", () => {
+  const layer = (): nn.Linear => {
+    torch.manualSeed(1);
+    return new nn.Linear(40, 50);
+  };
+  const x = torch.ones([3, 40]);
+  /** ∂/∂W Σ x Wᵀ · c is c times the column sums of x in every row. */
+  const step = (net: nn.Linear, c: number): void => {
+    net.zeroGrad();
+    net(x).sum().mul(c).backward();
+  };
+
+  test("is used again only if nobody has seen the gradient", () => {
+    const net = layer();
+    step(net, 1);
+    const seen = net.weight.grad;
+    step(net, 2);
+    expect(seen?.sum().item()).toBe(3 * 2000);
+    expect(net.weight.grad?.sum().item()).toBe(6 * 2000);
+  });
+
+  test("holds the new gradient alone, also when the layer is used twice", () => {
+    const net = layer();
+    step(net, 1);
+    net.zeroGrad();
+    net(x).sum().add(net(x).sum().mul(4)).backward();
+    expect(net.weight.grad?.sum().item()).toBe(15 * 2000);
+  });
+
+  test("is not shared by a gradient with a history", () => {
+    const net = layer();
+    net(x).pow(2).sum().backward({ createGraph: true });
+    net.zeroGrad();
+    step(net, 3);
+    expect(net.weight.grad?.sum().item()).toBe(9 * 2000);
+  });
 });

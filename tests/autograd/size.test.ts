@@ -19,8 +19,8 @@ async function weight(contents: string): Promise<number> {
 }
 
 test("the whole library stays light", async () => {
-  // 43.4 kB were measured with every operation, layer, optimizer, scheduler and data set in it.
-  expect(await weight('export * from "./index";')).toBeLessThan(43_600);
+  // 43.9 kB were measured with every operation, layer, optimizer, scheduler and data set in it.
+  expect(await weight('export * from "./index";')).toBeLessThan(44_000);
 });
 
 test("a program that takes only what it needs leaves the rest behind", async () => {
@@ -46,6 +46,6 @@ test("a program that takes only what it needs leaves the rest behind", async () 
     console.log(String(loss), net.stateDict());
   `;
   const needed = await weight(program);
-  expect(needed).toBeLessThan(16_100);
+  expect(needed).toBeLessThan(16_200);
   expect(needed).toBeLessThan(0.65 * (await weight('export * from "./index";')));
 });

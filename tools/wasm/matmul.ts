@@ -94,8 +94,47 @@ function multiply(name: string, lanes: "f32x4" | "f64x2"): FunctionWriter {
 
 type Tuple7<T> = [T, T, T, T, T, T, T];
 
+/**
+ * Lays ROWS lines of each of several panels side by side: their first numbers, their second numbers and so on, `size`
+ * bytes apart. `across` leads from line to line, `along` from number to number of a line, `next` to the next panel's
+ * first line, all in bytes.
+ */
+function pack(name: string, type: "f32" | "f64"): FunctionWriter {
+  const bytes = type === "f32" ? 4 : 8;
+  const f = new FunctionWriter(name, 8);
+  const [from, to, panels, depth, across, along, size, next] = f.parameters as Tuple8<
+    (typeof f.parameters)[number]
+  >;
+  const [i, p] = [f.local("i32"), f.local("i32")];
+  const lines = Array.from({ length: ROWS }, () => f.local("i32"));
+  f.repeat(i, panels, () => {
+    f.get(from);
+    for (const line of lines) f.set(line).get(line).get(across).emit("i32.add");
+    f.emit("drop");
+    f.repeat(p, depth, () => {
+      lines.forEach((line, r) => {
+        f.get(to)
+          .get(line)
+          .memory(`${type}.load`, 0)
+          .memory(`${type}.store`, bytes * r);
+        f.increase(line, () => f.get(along));
+      });
+      f.increase(to, () => f.get(size));
+    });
+    f.increase(from, () => f.get(next));
+  });
+  return f;
+}
+
+type Tuple8<T> = [...Tuple7<T>, T];
+
 export const matmulModule = (): Uint8Array =>
-  assemble([multiply("float32", "f32x4"), multiply("float64", "f64x2")]);
+  assemble([
+    multiply("float32", "f32x4"),
+    multiply("float64", "f64x2"),
+    pack("pack32", "f32"),
+    pack("pack64", "f64"),
+  ]);
 
 /** The text of lib/autograd/kernels/matmul.wasm.ts: the bytes in hexadecimal, which compresses best. */
 export const embedding =

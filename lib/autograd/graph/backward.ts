@@ -178,6 +178,8 @@ function check(node: Node): void {
 function keep(t: Tensor, grad: Tensor, fresh: boolean): void {
   const held = t.ownGrad;
   if (held === null) {
+    // A gradient with a history is held by that.
+    if (t.ownNode !== null) t.ownNode.gradSeen = mode.recording;
     if (mode.recording || (fresh && grad.rowMajor)) t.ownGrad = grad;
     else {
       t.ownGrad = roomLike(grad, grad.dtype);

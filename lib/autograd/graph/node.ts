@@ -1,3 +1,4 @@
+import type { DType } from "../dtype";
 import { A, B, C, type Op, OUT } from "../ops/op";
 import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
@@ -34,6 +35,10 @@ export class Node {
   pending: Tensor | null = null;
   /** Whether the gradient, waiting or being passed on, is nobody else's, so that it may be changed in place. */
   fresh = false;
+  /** Of a leaf: its gradient of an earlier step, which nobody has seen and so nobody holds; the next can be written there. */
+  spare: Tensor | null = null;
+  /** Of a leaf: whether its gradient has been handed out. */
+  gradSeen = false;
   hooks: Hook[] | null = null;
   /** Whether the result keeps its gradient. */
   retains = false;
@@ -121,6 +126,13 @@ export class Node {
       ((saved & C) !== 0 && inputs[2]!.changedAt > savedAt) ||
       ((saved & OUT) !== 0 && output !== null && output.changedAt > savedAt)
     );
+  }
+
+  /** An array for a leaf's next gradient. */
+  takeSpare(dtype: DType): Tensor | null {
+    const spare = this.spare;
+    this.spare = null;
+    return spare?.dtype === dtype ? spare : null;
   }
 
   /** Whether the rules look at the value of this (`A`, `B`, …). */

@@ -1,8 +1,8 @@
 import type { Values } from "../dtype";
 
 /**
- * y[i][j] += Σₖ a[i][k] · b[k][j] for an m×k and a k×n matrix, each with its own strides (rs between rows, cs between
- * columns), into a row-major y with n numbers a row. In double precision every element adds its terms up one by one in
+ * y[i][j] = Σₖ a[i][k] · b[k][j] for an m×k and a k×n matrix, each with its own strides (rs between rows, cs between
+ * columns), into a row-major y with n numbers a row; `add` adds to what is in y. In double precision every element adds its terms up one by one in
  * the order of k, whichever way is taken, so that the digits do not depend on the sizes or the engine.
  */
 export type Multiply<Y = Float64Array | Float32Array> = (
@@ -19,6 +19,7 @@ export type Multiply<Y = Float64Array | Float32Array> = (
   bcs: number,
   y: Y,
   yi: number,
+  add: boolean,
 ) => void;
 
 /** From how many multiplications on, and from how many rows, columns and terms, tiles pay for being packed. */
@@ -32,15 +33,15 @@ export function onLarge(multiply: Multiply): void {
   large = multiply;
 }
 
-export const multiply: Multiply<Values> = (m, k, n, a, ai, ars, acs, b, bi, brs, bcs, y, yi) => {
+export const multiply: Multiply<Values> = (m, k, n, a, ai, ars, acs, b, bi, brs, bcs, y, yi, add) => {
   const many = m * k * n >= MANY && m >= WIDE && n >= WIDE && k >= WIDE;
   if (many && large !== null && !(y instanceof Uint8Array)) {
-    large(m, k, n, a, ai, ars, acs, b, bi, brs, bcs, y, yi);
+    large(m, k, n, a, ai, ars, acs, b, bi, brs, bcs, y, yi, add);
   } else if (n < 8 || brs === 1 || k < 4) {
     // Products of rows of a with columns of b.
     for (let i = 0, to = yi; i < m; i++) {
       for (let j = 0; j < n; j++, to++) {
-        let s = y[to]!;
+        let s = add ? y[to]! : 0;
         for (let p = 0, at = ai + i * ars, bt = bi + j * bcs; p < k; p++, at += acs, bt += brs)
           s += a[at]! * b[bt]!;
         y[to] = s;
@@ -48,6 +49,7 @@ export const multiply: Multiply<Values> = (m, k, n, a, ai, ars, acs, b, bi, brs,
     }
   } else {
     // Multiples of rows of b added to a row of y, four rows at a time.
+    if (!add) y.fill(0, yi, yi + m * n);
     for (let i = 0; i < m; i++) {
       const to = yi + i * n;
       let p = 0;

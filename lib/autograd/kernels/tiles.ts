@@ -6,14 +6,13 @@ import { type Multiply, onLarge } from "./matmul";
 const BLOCK_ROWS = 128;
 const BLOCK_TERMS = 512;
 const BLOCK_COLUMNS = 1024;
-const STRETCH = 32;
 
 /**
  * As `multiply`, for large matrices: blocks of both are packed into panels, in the order in which the engine's tiles
  * read them, and the products are added to a copy of y's block (Goto and van de Geijn, "Anatomy of High-Performance
  * Matrix Multiplication").
  */
-const multiplyTiles: Multiply = (m, k, n, a, ai, ars, acs, b, bi, brs, bcs, y, yi) => {
+const multiplyTiles: Multiply = (m, k, n, a, ai, ars, acs, b, bi, brs, bcs, y, yi, add) => {
   const engine = engineFor(y);
   const { columns } = engine;
   for (let j0 = 0; j0 < n; j0 += BLOCK_COLUMNS) {
@@ -23,14 +22,19 @@ const multiplyTiles: Multiply = (m, k, n, a, ai, ars, acs, b, bi, brs, bcs, y, y
       const depth = Math.min(BLOCK_TERMS, k - k0);
       const bSize = bPanels * columns * depth;
       const pitch = bPanels * columns;
-      const room = engine.room(bSize + Math.min(m + ROWS, BLOCK_ROWS) * (depth + pitch));
-      pack(room, 0, columns, b, bi + k0 * brs + j0 * bcs, width, depth, bcs, brs);
+      const most = Math.ceil(Math.min(m, BLOCK_ROWS) / ROWS) * ROWS;
+      const yAt = bSize + most * depth;
+      const raw = yAt + most * pitch;
+      const room = engine.room(raw + Math.max(most, pitch) * depth);
+      load(room, raw, b, bi + k0 * brs + j0 * bcs, width, depth, bcs, brs);
+      for (let at = 0; at < columns; at += ROWS) pack(engine, raw, at, 0, columns, width, depth, bcs);
       for (let i0 = 0; i0 < m; i0 += BLOCK_ROWS) {
         const height = Math.min(BLOCK_ROWS, m - i0);
         const aPanels = Math.ceil(height / ROWS);
-        const yAt = bSize + aPanels * ROWS * depth;
-        pack(room, bSize, ROWS, a, ai + i0 * ars + k0 * acs, height, depth, ars, acs);
-        copyRows(y, yi + i0 * n + j0, n, room, yAt, pitch, height, width);
+        load(room, raw, a, ai + i0 * ars + k0 * acs, height, depth, ars, acs);
+        pack(engine, raw, 0, bSize, ROWS, height, depth, ars);
+        if (add || k0 > 0) copyRows(y, yi + i0 * n + j0, n, room, yAt, pitch, height, width);
+        else room.fill(0, yAt, yAt + aPanels * ROWS * pitch);
         engine.multiply(bSize, 0, yAt, aPanels, bPanels, depth, pitch);
         copyRows(room, yAt, pitch, y, yi + i0 * n + j0, n, height, width);
       }
@@ -41,14 +45,12 @@ const multiplyTiles: Multiply = (m, k, n, a, ai, ars, acs, b, bi, brs, bcs, y, y
 onLarge(multiplyTiles);
 
 /**
- * Lays `lines` lines of `depth` numbers side by side in panels: `size` lines each (a multiple of four), their first
- * numbers, their second numbers and so on; lines that the last panel lacks are zeros. `across` leads from line to line,
- * `along` inside one.
+ * Brings `lines` lines of `depth` numbers into the engine's memory as they are: line by line or, where lines lie side by
+ * side (`across` is 1), number by number. `along` leads from number to number of a line.
  */
-function pack(
-  to: Engine["numbers"],
-  start: number,
-  size: number,
+function load(
+  room: Float64Array | Float32Array,
+  to: number,
   from: Values,
   at: number,
   lines: number,
@@ -56,35 +58,32 @@ function pack(
   across: number,
   along: number,
 ): void {
-  const padded = Math.ceil(lines / size) * size;
-  // A stretch of all lines at a time: where lines lie side by side, their numbers share what was fetched from memory.
-  for (let p0 = 0; p0 < depth; p0 += STRETCH) {
-    const end = Math.min(p0 + STRETCH, depth);
-    for (let line = 0; line < padded; line += 4) {
-      const inPanel = line % size;
-      let target = start + (line - inPanel) * depth + p0 * size + inPanel;
-      let s0 = at + line * across + p0 * along;
-      if (line + 4 <= lines) {
-        let s1 = s0 + across;
-        let s2 = s1 + across;
-        let s3 = s2 + across;
-        for (let p = p0; p < end; p++) {
-          to[target] = from[s0]!;
-          to[target + 1] = from[s1]!;
-          to[target + 2] = from[s2]!;
-          to[target + 3] = from[s3]!;
-          target += size;
-          s0 += along;
-          s1 += along;
-          s2 += along;
-          s3 += along;
-        }
-      } else {
-        for (let p = p0; p < end; p++, target += size, s0 += along)
-          for (let i = 0; i < 4; i++) to[target + i] = line + i < lines ? from[s0 + i * across]! : 0;
-      }
-    }
+  if (across === 1) copyRows(from, at, along, room, to, lines, depth, lines);
+  else if (along === 1) copyRows(from, at, across, room, to, depth, lines, depth);
+  else {
+    for (let i = 0; i < lines; i++)
+      for (let p = 0, source = at + i * across; p < depth; p++, source += along) room[to++] = from[source]!;
   }
+}
+
+/**
+ * Packs what was loaded into panels of `size` lines, ROWS of them from `first` on. Lines that the last panel lacks are
+ * whatever the memory holds: they only enter results that nobody reads.
+ */
+function pack(
+  engine: Engine,
+  raw: number,
+  first: number,
+  to: number,
+  size: number,
+  lines: number,
+  depth: number,
+  sourceAcross: number,
+): void {
+  const across = sourceAcross === 1 ? 1 : depth;
+  const along = sourceAcross === 1 ? lines : 1;
+  const panels = Math.ceil(lines / size);
+  engine.pack(raw + first * across, to + first, panels, depth, across, along, size, size * across);
 }
 
 function copyRows(

@@ -211,12 +211,18 @@ const indent = (text: string): string => text.replaceAll("\n", "\n  ");
 /** Which fields of a module are buffers. */
 const buffersOf = new WeakMap<Module, readonly string[]>();
 
+/** From how many numbers on the array of a gradient is used again. */
+const MANY = 1024;
+
 /** @internal Sets a gradient to null or to zeros. */
 export function clearGrad(t: Tensor, setToNone: boolean): void {
-  const grad = t.grad;
+  const grad = t.ownGrad;
   if (grad === null) return;
-  if (setToNone) t.grad = null;
-  else {
+  if (setToNone) {
+    const node = t.ownNode;
+    if (node?.isLeaf && !node.gradSeen && grad.count >= MANY) node.spare = grad;
+    t.ownGrad = null;
+  } else {
     detachInPlace(grad);
     copyElements(blankLike(grad, grad.dtype), grad);
     grad.touch();

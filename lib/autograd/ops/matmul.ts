@@ -56,9 +56,10 @@ function linearSlope(g: Tensor, at: Node, index: number): Tensor | null {
   if (g.shape.length !== 2 || !g.rowMajor) return null;
   const m = g.shape[0]!;
   const n = g.shape[1]!;
-  const dx = roomFor(at.shape(index), g.dtype);
+  const dx = at.edges[index]?.takeSpare(g.dtype) ?? roomFor(at.shape(index), g.dtype);
   const { values, offset } = dx;
   if (index === 2) {
+    values.fill(0, offset, offset + n);
     for (let i = 0, from = g.offset; i < m; i++)
       for (let j = 0; j < n; j++) values[offset + j]! += g.values[from++]!;
   } else {
@@ -66,8 +67,9 @@ function linearSlope(g: Tensor, at: Node, index: number): Tensor | null {
     const k = t.shape[1]!;
     const rs = t.strides[0]!;
     const cs = t.strides[1]!;
-    if (index === 0) multiply(m, n, k, g.values, g.offset, n, 1, t.values, t.offset, rs, cs, values, offset);
-    else multiply(n, m, k, g.values, g.offset, 1, n, t.values, t.offset, rs, cs, values, offset);
+    if (index === 0)
+      multiply(m, n, k, g.values, g.offset, n, 1, t.values, t.offset, rs, cs, values, offset, false);
+    else multiply(n, m, k, g.values, g.offset, 1, n, t.values, t.offset, rs, cs, values, offset, false);
   }
   return dx;
 }
@@ -122,6 +124,7 @@ function product(op: string, a: Tensor, b: Tensor): Tensor {
     b.strides[1]!,
     y.values,
     0,
+    false,
   );
   return mode.recording ? record(Mm, y, [a, b]) : y;
 }
@@ -152,6 +155,7 @@ function timesVector(op: string, a: Tensor, b: Tensor): Tensor {
     0,
     y.values,
     0,
+    false,
   );
   return mode.recording ? record(Mv, y, [a, b]) : y;
 }
@@ -180,6 +184,7 @@ function inner(op: string, a: Tensor, b: Tensor): Tensor {
     0,
     y.values,
     0,
+    false,
   );
   return mode.recording ? record(Dot, y, [a, b]) : y;
 }
@@ -228,7 +233,7 @@ function batched(op: string, a: Tensor, b: Tensor): Tensor {
       ai += at * as[d]!;
       bi += at * bs[d]!;
     }
-    multiply(m, k, n, a.values, ai, ars, acs, b.values, bi, brs, bcs, y.values, i * m * n);
+    multiply(m, k, n, a.values, ai, ars, acs, b.values, bi, brs, bcs, y.values, i * m * n, false);
   }
   return mode.recording ? record(Bmm, y, [a, b]) : y;
 }
@@ -325,6 +330,7 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
     weight.strides[0]!,
     y.values,
     y.offset,
+    bias !== null,
   );
   return mode.recording ? record(Linear, y, bias === null ? [x, weight] : [x, weight, bias]) : y;
 }
