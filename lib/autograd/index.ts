@@ -1,4 +1,5 @@
 /** PyTorch's tensors, automatic differentiation, layers and optimizers in TypeScript. */
+import "./kernels/tiles";
 import "./methods";
 
 export type { Nested, TensorOptions } from "./create";

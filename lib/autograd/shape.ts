@@ -13,13 +13,18 @@ export function count(shape: Shape): number {
 
 const noStrides: Shape = [];
 const vectorStrides: Shape = [1];
+const FEW = 64;
+const matrixStrides: Shape[] = [];
 
 /** How far apart neighbours of each dimension lie when the elements are stored row by row. */
 export function rowStrides(shape: Shape): Shape {
   const rank = shape.length;
   if (rank === 0) return noStrides;
   if (rank === 1) return vectorStrides;
-  if (rank === 2) return [shape[1]!, 1];
+  if (rank === 2) {
+    const columns = shape[1]!;
+    return columns < FEW ? (matrixStrides[columns] ??= [columns, 1]) : [columns, 1];
+  }
   const strides = new Array<number>(rank);
   let step = 1;
   for (let i = rank - 1; i >= 0; i--) {

@@ -29,7 +29,7 @@ const sections = new Map<string, Row[]>(
 
 /** The fields, methods and accessors that a reader finds on a tensor. */
 function namesOfTensors(): string[] {
-  const internal = ["constructor", "node", "version", "touch"];
+  const internal = ["constructor", "node", "changedAt", "touch"];
   const methods = Object.getOwnPropertyNames(Tensor.prototype).filter((name) => !internal.includes(name));
   return ["shape", "dtype", ...methods];
 }

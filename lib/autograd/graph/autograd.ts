@@ -22,7 +22,7 @@ function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
       fail(mistake.backwardNotScalar, { op: "backward", shape: t.shape });
     }
     const one = scalar(1, t.dtype);
-    return t.shape.length === 0 ? one : viewOf(one, t.shape, t.strides, 0);
+    return t.shape.length === 0 ? one : viewOf(one, t.shape, t.strides, one.offset);
   }
   if (!sameShape(gradient.shape, t.shape)) {
     fail(mistake.gradientShape, { shape: t.shape, gradient: gradient.shape });
@@ -46,11 +46,8 @@ export function backward(t: Tensor, first?: Tensor | BackwardOptions | null, sec
   const gradient = first instanceof Tensor ? first : null;
   const options = second ?? (first instanceof Tensor ? null : first) ?? {};
   const createGraph = options.createGraph ?? false;
-  walkBackward([nodeOf(t)], [start(t, gradient)], {
-    retainGraph: options.retainGraph ?? createGraph,
-    createGraph,
-    only: null,
-  });
+  const walk = { retainGraph: options.retainGraph ?? createGraph, createGraph, only: null };
+  walkBackward([nodeOf(t)], [start(t, gradient)], walk, gradient === null);
 }
 
 /** Options of `torch.autograd.grad`. */

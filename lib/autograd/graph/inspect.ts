@@ -141,7 +141,7 @@ function gradientsOf(of: Tensor): Map<Node, Tensor> | null {
   if (nodes.some((node) => node.released || node.changed)) return null;
   const found = new Map<Node, Tensor>();
   const one = scalar(1, of.dtype);
-  walkBackward([root], [alias(one, of.shape, of.shape, 0)], {
+  walkBackward([root], [alias(one, of.shape, of.shape, one.offset)], {
     retainGraph: true,
     createGraph: false,
     only: nodes.filter((node) => node.isLeaf),

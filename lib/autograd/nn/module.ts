@@ -214,12 +214,18 @@ export function checkNames(module: string, needed: object, given: object): void 
   if (missing.length + unexpected.length > 0) fail(mistake.stateDict, { module, missing, unexpected });
 }
 
+/** From how many numbers on the array of a gradient is used again. */
+const MANY = 1024;
+
 /** @internal Sets a gradient to null or to zeros. */
 export function clearGrad(t: Tensor, setToNone: boolean): void {
-  const grad = t.grad;
+  const grad = t.ownGrad;
   if (grad === null) return;
-  if (setToNone) t.grad = null;
-  else {
+  if (setToNone) {
+    const node = t.ownNode;
+    if (node?.isLeaf && !node.gradSeen && grad.count >= MANY) node.spare = grad;
+    t.ownGrad = null;
+  } else {
     detachInPlace(grad);
     copyElements(blankLike(grad, grad.dtype), grad);
     grad.touch();

@@ -75,7 +75,7 @@ export abstract class Optimizer<Options extends { lr: number }, State extends ob
   step(): void {
     for (const group of this.paramGroups) {
       for (const parameter of group.params) {
-        const grad = parameter.grad;
+        const grad = parameter.ownGrad;
         if (grad === null) continue;
         this.update(parameter, grad, group);
         parameter.touch();
