@@ -104,7 +104,7 @@ test("with the network gone after loading, cells run, plots are drawn, text is e
   await context.setOffline(true);
   await page
     .locator(".rail.only-wide")
-    .getByRole("button", { name: messages("en").runAll })
+    .getByRole("button", { name: messages("en").runAll, exact: true })
     .click();
   await evaluated(page, "parabola");
   await expect(cell(page, "train").locator(".outputs svg")).toBeVisible();
