@@ -1,7 +1,7 @@
 import { slice } from "./primordials";
 
-/** Characters that all runs of a kernel may keep together; they fit into one message. */
-export const ARCHIVE = 8_000_000;
+/** Characters that all runs of a kernel may keep together. */
+export const ARCHIVE = 16_000_000;
 /** Characters that are gathered before they become one flat text: a million short lines weigh many times their letters. */
 const CHUNK = 64_000;
 

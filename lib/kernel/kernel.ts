@@ -38,6 +38,8 @@ const SAVED_WIDTH = 672;
 /** What is said of a picture that does not say what it shows. */
 const NAMELESS = { zh: "没有标题的图", en: "A picture without a title" } as const;
 
+/** Characters of one message with printed text. */
+const MAX_PART = 4_000_000;
 /** Characters of a stack that are read: its frames stand at its end, behind the message. */
 const MAX_STACK = 50_000;
 
@@ -111,7 +113,13 @@ export class Kernel {
   sendRest({ parent, cell }: StreamRequest): void {
     const run = this.runs[cell];
     if (run?.request !== parent) return;
-    this.host.post({ parent, cell, type: "stream_reply", ...run.streams.rest() });
+    const { text, missing } = run.streams.rest();
+    let from = 0;
+    do {
+      const part = slice(text, from, from + MAX_PART);
+      from += MAX_PART;
+      this.host.post({ parent, cell, type: "stream_reply", text: part, missing, last: from >= text.length });
+    } while (from < text.length);
   }
 
   /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */

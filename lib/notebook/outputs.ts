@@ -23,9 +23,14 @@ export interface OutputBox {
   clearing?: boolean;
   /** The printed text that was left out, once the reader has asked for it. */
   whole?: { text: string; missing: number };
+  /** What of it has come so far. */
+  arriving?: string;
 }
 
 export const EMPTY_BOX: OutputBox = { outputs: [], weight: 0, messages: 0, flooded: false };
+
+/** Characters that a kernel hands over when it is asked for all that was printed. */
+const MAX_WHOLE = 20_000_000;
 
 /** Entries, characters and messages of one run at most. */
 export const OUTPUT_LIMITS = { entries: 500, weight: 8_000_000, messages: 100_000 } as const;
@@ -58,7 +63,7 @@ export function receive(box: OutputBox, message: BoxMessage): OutputBox {
     case "clear_output":
       return clear(box, message.wait);
     case "stream_reply":
-      return { ...box, whole: { text: message.text, missing: message.missing } };
+      return fetched(box, message);
     default: {
       const { parent: _parent, cell: _cell, ...output } = message;
       return appendOutput(box, output as Output);
@@ -111,10 +116,35 @@ function updateDisplay(box: OutputBox, displayId: string, data: MimeBundle): Out
   return { ...box, outputs: box.outputs.with(place, output), weight };
 }
 
+function fetched({ arriving = "", ...box }: OutputBox, { text, missing, last }: StreamReply): OutputBox {
+  const all = arriving + text;
+  if (all.length > MAX_WHOLE) return { ...box, flooded: true };
+  return last ? { ...box, whole: { text: all, missing } } : { ...box, arriving: all };
+}
+
 function clear(box: OutputBox, wait: boolean): OutputBox {
   const messages = box.messages + 1;
   if (box.flooded) return box;
   return wait ? { ...box, messages, clearing: true } : { ...EMPTY_BOX, messages };
+}
+
+/**
+ * All that a run printed, as far as it was kept: the beginning, the rest that the kernel handed over, and the end.
+ *
+ * @param leftOut words for a gap, of so many lines and characters
+ */
+export function wholeText(
+  { outputs, whole }: OutputBox,
+  leftOut: (lines: number, characters: number) => string,
+): string {
+  const streams = outputs.filter((output) => output.type === "stream");
+  const beginning = streams.filter(({ omitted }) => !omitted).map(({ text }) => text);
+  const end = streams.find(({ omitted }) => omitted)?.text ?? "";
+  const { text = "", missing = 0 } = whole ?? {};
+  const gap = missing - end.length;
+  if (missing === 0) return [...beginning, text].join("");
+  if (gap <= 0) return [...beginning, text, end.slice(-missing)].join("");
+  return [...beginning, text, `\n… ${leftOut(0, gap)} …\n`, end].join("");
 }
 
 /** Adds points to the live plot that they belong to; points of an unknown plot are dropped. */

@@ -130,12 +130,14 @@ export interface ClearOutput extends Reply {
   wait: boolean;
 }
 
-/** The text that follows the beginning that the page was sent, as far as it was kept. */
+/** The text that follows the beginning that the page was sent, as far as it was kept; in parts, one after the other. */
 export interface StreamReply extends Reply {
   type: "stream_reply";
   text: string;
   /** Characters behind it that were not kept. */
   missing: number;
+  /** No other part follows. */
+  last: boolean;
 }
 
 /** The run has ended. */

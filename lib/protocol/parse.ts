@@ -46,8 +46,8 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
       if (data.name !== "stdout" && data.name !== "stderr") return null;
       return isString(data.text) ? { ...reply, ...parseStream(data.name, data.text, data.omitted) } : null;
     case "stream_reply":
-      if (!isString(data.text) || !isWhole(data.missing)) return null;
-      return { ...reply, type, text: data.text, missing: data.missing };
+      if (!isString(data.text) || !isWhole(data.missing) || typeof data.last !== "boolean") return null;
+      return { ...reply, type, text: data.text, missing: data.missing, last: data.last };
     case "clear_output":
       return typeof data.wait === "boolean" ? { ...reply, type, wait: data.wait } : null;
     case "update_display_data": {

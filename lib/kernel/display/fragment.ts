@@ -2,8 +2,11 @@ import type { ElementNode, TreeNode } from "../../protocol";
 import { parseMarkup } from "./markup";
 import type { RichForms } from "./mime";
 
-/** Headings in a cell's output would break the page's outline. */
-const HEADINGS = /^h[1-6]$/;
+/** Headings and landmarks in a cell's output would break the page's outline, and its links lead nowhere. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  ...{ h1: "p", h2: "p", h3: "p", h4: "p", h5: "p", h6: "p" },
+  ...{ header: "div", footer: "div", main: "div", nav: "div", article: "div", aside: "div", a: "span" },
+};
 
 /** A piece of HTML or SVG that a cell made; as a value it is shown as what it means. */
 export class Fragment {
@@ -79,8 +82,9 @@ function textOf(node: TreeNode): string {
 
 function plain(element: ElementNode): ElementNode {
   const children = element.children.map((node) => (typeof node === "string" ? node : plain(node)));
-  if (!HEADINGS.test(element.tag)) return { ...element, children };
-  return { tag: "p", attributes: { ...element.attributes, class: "plot-title" }, children };
+  const tag = Object.hasOwn(INSTEAD, element.tag) ? (INSTEAD[element.tag] ?? "div") : element.tag;
+  if (tag !== "p" || element.tag === "p") return { ...element, tag, children };
+  return { tag, attributes: { ...element.attributes, class: "plot-title" }, children };
 }
 
 function escaped(text: string): string {

@@ -9,7 +9,7 @@ export function parseMarkup(text: string, kind: "html" | "svg"): TreeNode[] {
   const open = [root];
   const current = () => open.at(-1) ?? root;
   const close = (tag: string) => {
-    const place = open.findLastIndex((element) => element.tag === tag);
+    const place = open.findLastIndex((element) => element.tag.toLowerCase() === tag.toLowerCase());
     if (place > 0) open.length = place;
   };
 
@@ -17,7 +17,7 @@ export function parseMarkup(text: string, kind: "html" | "svg"): TreeNode[] {
   for (let token = TOKEN.exec(text); token; token = TOKEN.exec(text)) {
     const { end, start, attributes, words } = token.groups ?? {};
     if (words !== undefined) addText(current(), decoded(words));
-    else if (end !== undefined) close(kind === "html" ? end.toLowerCase() : end);
+    else if (end !== undefined) close(end);
     else if (start !== undefined) {
       const tag = kind === "html" && !inSvg(open) ? start.toLowerCase() : start;
       if (SELF_ENDING.has(tag) && current().tag === tag) close(tag);

@@ -102,7 +102,8 @@ class TreeWriter {
       width: Number.POSITIVE_INFINITY,
       describe: (object) => nameOnly(this.describe(object)),
     });
-    const node: ValueNode = { kind: "object", text: head, preview: shortened(written, MAX_PREVIEW) };
+    const preview = written.startsWith(head) ? written.slice(head.length).trimStart() : written;
+    const node: ValueNode = { kind: "object", text: head, preview: shortened(preview, MAX_PREVIEW) };
     if (contents.length + more > 0) this.unopened.push({ node, value, above: [...above, value] });
     return node;
   }
