@@ -1,4 +1,5 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
+import { loadRichOutput } from "../output/rich-loader";
 import { kernelSource } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
@@ -23,6 +24,7 @@ export function stockUp(locale: Locale): () => void {
       kernelSource.loadLibrary("plot"),
       import("../editor"),
       loadExplanations(locale),
+      loadRichOutput(),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

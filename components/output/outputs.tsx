@@ -4,8 +4,11 @@ import { type ReactNode, useLayoutEffect, useRef } from "react";
 import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
+import { HtmlOutput } from "./html-output";
 import { LiveOutput } from "./live-output";
 import { PlotOutput } from "./plot-output";
+import { RichOutput } from "./rich-loader";
+import { StreamGap } from "./stream-gap";
 import { streamText, TextOutput } from "./text-output";
 
 /** All that a cell has put out, in order; until it has run, what the build's run put out. */
@@ -50,7 +53,7 @@ export function Outputs({
     >
       {outputs === null && saved}
       {outputs?.map((output, index) => (
-        // Outputs are only ever appended, so their place is their identity.
+        // Outputs are appended or changed in place, so their place is their identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <OutputView key={index} cell={cell} output={output} />
       ))}
@@ -62,7 +65,14 @@ export function Outputs({
 function OutputView({ cell, output }: { cell: string; output: Output }) {
   switch (output.type) {
     case "stream":
-      return <TextOutput text={streamText(output.text)} stream={output.name} />;
+      return (
+        <>
+          {output.omitted && output.omitted.characters > 0 && (
+            <StreamGap cell={cell} omitted={output.omitted} />
+          )}
+          <TextOutput text={streamText(output.text)} stream={output.name} />
+        </>
+      );
     case "error":
       return <ErrorOutputView cell={cell} error={output} />;
     default:
@@ -72,9 +82,13 @@ function OutputView({ cell, output }: { cell: string; output: Output }) {
 
 /** The richest form of a value that the page can draw. */
 function Bundle({ data }: { data: MimeBundle }) {
+  const { words, locale } = useNotebook();
   const plot = data["application/vnd.gradbook.plot+json"];
   if (plot) return <PlotOutput plot={plot} />;
   const live = data["application/vnd.gradbook.live+json"];
   if (live) return <LiveOutput data={live} />;
+  const html = data["application/vnd.gradbook.html+json"];
+  if (html) return <HtmlOutput tree={html} />;
+  if (Object.keys(data).length > 1) return <RichOutput data={data} words={words} locale={locale} />;
   return <TextOutput text={data["text/plain"]} />;
 }

@@ -1,3 +1,4 @@
 export * from "./messages";
 export * from "./output";
 export * from "./parse";
+export type { CleanTree } from "./parse-bundle";
