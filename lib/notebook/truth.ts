@@ -113,6 +113,7 @@ function noticesOf(
     for (const name of declares) definers.set(name, [...(definers.get(name) ?? []), place]);
   });
   const idAt = (place: number) => cells[place]?.id ?? "";
+  const imports = cells.map(({ text }) => importsOf(text));
   return new Map(
     cells.map(({ id }, place) => {
       const { declares = [], uses = [] } = names[place] ?? {};
@@ -124,10 +125,19 @@ function noticesOf(
       });
       const twice = declares.flatMap((name): Notice[] => {
         const other = definers.get(name)?.find((one) => one !== place);
-        if (other === undefined) return [];
+        // The same thing from a library, twice.
+        if (other === undefined || (imports[place]?.has(name) && imports[other]?.has(name))) return [];
         return [{ kind: "twice", name, cell: idAt(other), wins: owners.get(name)?.id ?? null }];
       });
       return [id, [...below, ...twice]];
     }),
+  );
+}
+
+/** The names that a text imports, as far as they can be seen without parsing it. */
+function importsOf(text: string): Set<string> {
+  const lists = [...text.matchAll(/^\s*import\s[^"'{]*\{([^}]*)\}/gm)].map(([, list = ""]) => list);
+  return new Set(
+    lists.flatMap((list) => list.split(",").map((part) => part.trim().split(/\s+/).at(-1) ?? "")),
   );
 }

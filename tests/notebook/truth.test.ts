@@ -122,6 +122,16 @@ describe("what is said of names before anything runs", () => {
     ]);
   });
 
+  it("is nothing of a name that both import", () => {
+    const text = 'import { torch, nn as x } from "gradbook"';
+    const cells = ["cell-a", "cell-b"].map((id) => ({
+      id,
+      text,
+      author: { text, declares: ["torch", "x"], uses: [] },
+    }));
+    expect(truthOf(newSession(), cells).get("cell-a")?.notices).toEqual([]);
+  });
+
   it("is nothing of a text that is neither the author's nor has run", () => {
     const cells = edit(notebook("y = x", "x = 1"), "cell-a", "y = 1");
     expect(truthOf(newSession(), cells).get("cell-a")?.notices).toEqual([]);
