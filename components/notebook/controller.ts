@@ -1,20 +1,36 @@
 import type { Locale } from "@/lib/i18n";
 import {
+  type Arrangement,
+  AS_WRITTEN,
   activity,
   begin,
   cellOf,
   enqueue,
+  forgotten,
   isFlooded,
+  type KernelNotice,
   kernelFailed,
   kernelLost,
   kernelReady,
   kernelStarting,
+  leftOut,
+  moved,
   newSession,
+  orderOf,
+  type Place,
+  placeBeside,
   received,
+  restoration,
   type Session,
   type Storage,
+  staleCells,
+  type Truth,
+  truthOf,
 } from "@/lib/notebook";
 import type { PrecompiledCell } from "@/lib/protocol";
+import type { TypedCell } from "../editor";
+import { declaredIn } from "./declared-names";
+import { newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
 
@@ -22,8 +38,9 @@ import { KernelPool } from "./kernel-pool";
 export interface AuthorCell {
   id: string;
   code: string;
-  /** Names that it defined when it was run at build time. */
+  /** Names that it defined, and those of other cells that it used, when it was run at build time. */
   declares: readonly string[];
+  uses: readonly string[];
   /** What the build compiled it to. */
   precompiled: PrecompiledCell | undefined;
 }
@@ -35,7 +52,20 @@ export interface NotebookState {
   edits: Readonly<Record<string, string>>;
   /** The text given up by the last reset of a cell, until the next edit. */
   discarded: Readonly<Record<string, string>>;
-  storage: "unknown" | "saved" | "failed";
+  storage: "unknown" | "saving" | "saved" | "failed";
+  /** What the reader has done to the row of cells. */
+  arrangement: Arrangement;
+  /** Cells that were taken out, the latest last, as they can be brought back. */
+  removals: readonly Removal[];
+  /** The sheet of keys is open. */
+  keysShown: boolean;
+}
+
+/** A cell that was taken out: its text, and its place if it was the reader's own. */
+interface Removal {
+  cell: string;
+  text: string;
+  place: Place | null;
 }
 
 /** Milliseconds without typing after which an edit is written. */
@@ -47,13 +77,22 @@ const SAVE_PATIENCE = 300;
 
 /** One chapter's notebook on the page: joins the pure session with the kernel, the storage and React. */
 export class NotebookController {
-  private state: NotebookState = { session: newSession(), edits: {}, discarded: {}, storage: "unknown" };
+  private state: NotebookState = {
+    session: newSession(),
+    edits: {},
+    discarded: {},
+    storage: "unknown",
+    arrangement: AS_WRITTEN,
+    removals: [],
+    keysShown: false,
+  };
   private readonly listeners = new Set<() => void>();
   private readonly pool: KernelPool;
   private readonly author: ReadonlyMap<string, string>;
   private readonly unsaved = new Set<string>();
   private saveTimer = 0;
   private requests = 0;
+  private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
   /** The reader's texts of earlier visits have been read. */
   private edits: Promise<void> = Promise.resolve();
 
@@ -76,7 +115,7 @@ export class NotebookController {
         else if ("cell" in message && isFlooded(this.state.session, message.cell))
           this.replaceKernel("flooded");
       },
-      onDeath: () => this.change((session) => kernelLost(session, "died")),
+      onDeath: () => this.lose("died"),
       onFailure: () => this.change(kernelFailed),
     });
   }
@@ -88,6 +127,34 @@ export class NotebookController {
 
   snapshot = (): NotebookState => this.state;
 
+  /** What can be said of each cell's output as things stand. */
+  truth(): ReadonlyMap<string, Truth> {
+    const { state } = this;
+    if (this.truthKnown?.state !== state) {
+      const cells = this.ids().map((id) => {
+        const author = this.authorCell(id);
+        return {
+          id,
+          text: this.text(id),
+          author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
+        };
+      });
+      this.truthKnown = { state, truth: truthOf(state.session, cells) };
+    }
+    return this.truthKnown.truth;
+  }
+
+  /** The cells as the editor's language service has to know them. */
+  typedCells(): TypedCell[] {
+    return this.ids().map((id) => {
+      const text = this.text(id);
+      const author = this.authorCell(id);
+      if (author?.code === text) return { id, text, declares: author.declares };
+      const facts = cellOf(this.state.session, id);
+      return { id, text, declares: text === facts.ranCode ? facts.declares : declaredIn(text) };
+    });
+  }
+
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
   attach(): () => void {
     const flush = () => void this.save();
@@ -96,11 +163,16 @@ export class NotebookController {
     window.addEventListener("pagehide", flush);
     this.edits = this.storage.cells(this.chapter).then(
       (records) => {
-        const edits: Record<string, string> = {};
-        for (const { cell, text } of records) {
-          if (this.author.has(cell) && this.author.get(cell) !== text) edits[cell] = text;
-        }
-        this.update({ edits: { ...edits, ...this.state.edits }, storage: "saved" });
+        const kept = readRecords(records, this.cells);
+        const { added, removed } = this.state.arrangement;
+        this.update({
+          edits: { ...kept.edits, ...this.state.edits },
+          arrangement: {
+            added: { ...kept.arrangement.added, ...added },
+            removed: [...new Set([...kept.arrangement.removed, ...removed])],
+          },
+          storage: "saved",
+        });
       },
       () => this.update({ storage: "failed" }),
     );
@@ -113,6 +185,10 @@ export class NotebookController {
     };
   }
 
+  isAuthors(cell: string): boolean {
+    return this.author.has(cell);
+  }
+
   /** The cell as the author wrote it. */
   authorText(cell: string): string {
     return this.author.get(cell) ?? "";
@@ -123,12 +199,17 @@ export class NotebookController {
   }
 
   edit(cell: string, text: string): void {
-    if (text === this.text(cell)) return;
+    if (text === this.text(cell) || !this.ids().includes(cell)) return;
     const { [cell]: _old, ...others } = this.state.edits;
     const { [cell]: _gone, ...discarded } = this.state.discarded;
     const edits = text === this.author.get(cell) ? others : { ...others, [cell]: text };
     this.update({ edits, discarded });
+    this.saveSoon(cell);
+  }
+
+  private saveSoon(cell: string): void {
     this.unsaved.add(cell);
+    if (this.state.storage === "saved") this.update({ storage: "saving" });
     window.clearTimeout(this.saveTimer);
     this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
@@ -148,6 +229,74 @@ export class NotebookController {
     if (text !== undefined) this.edit(cell, text);
   }
 
+  /** Puts a new cell above or below another. @returns its id */
+  addCell(beside: string, side: Place["side"], text = ""): string {
+    const { arrangement, edits } = this.state;
+    const cell = newId(arrangement, this.state.removals);
+    const added = { ...arrangement.added, [cell]: placeBeside(arrangement, beside, side) };
+    this.update({ arrangement: { ...arrangement, added }, edits: { ...edits, [cell]: text } });
+    this.saveSoon(cell);
+    void this.save();
+    return cell;
+  }
+
+  duplicate(cell: string): string {
+    return this.addCell(cell, "below", this.text(cell));
+  }
+
+  /** Takes a cell out, and its names from the kernel; `undoRemove` brings it back. */
+  removeCell(cell: string): void {
+    const { arrangement, removals } = this.state;
+    if (!this.ids().includes(cell)) return;
+    if (activity(this.state.session, cell) === "running") this.stop();
+    const place = arrangement.added[cell] ?? null;
+    const { [cell]: _gone, ...added } = arrangement.added;
+    const removed = place ? arrangement.removed : [...arrangement.removed, cell];
+    const removal = { cell, text: this.text(cell), place };
+    this.update({ arrangement: { added, removed }, removals: [...removals, removal] });
+    this.change((session) => forgotten(session, cell));
+    this.pool.send({ type: "forget_cell", cell });
+    this.saveSoon(cell);
+    void this.save();
+  }
+
+  /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
+  undoRemove(cell?: string): string | null {
+    const { arrangement, removals, edits } = this.state;
+    const last = removals.findLast((removal) => cell === undefined || removal.cell === cell);
+    // After a reload the removals are forgotten, but the author's text is not.
+    const back = last?.cell ?? cell;
+    if (back === undefined) return null;
+    const removed = arrangement.removed.filter((id) => id !== back);
+    const added = last?.place ? { ...arrangement.added, [back]: last.place } : arrangement.added;
+    this.update({
+      arrangement: { added, removed },
+      removals: removals.filter((removal) => removal !== last),
+      edits: last?.place ? { ...edits, [back]: last.text } : edits,
+    });
+    this.saveSoon(back);
+    void this.save();
+    return back;
+  }
+
+  /** Moves one of the reader's own cells up or down. */
+  moveCell(cell: string, direction: "up" | "down"): void {
+    const author = this.cells.map(({ id }) => id);
+    const arrangement = moved(this.state.arrangement, author, cell, direction);
+    if (arrangement === this.state.arrangement) return;
+    this.update({ arrangement });
+    this.saveSoon(cell);
+    void this.save();
+  }
+
+  /** The chapter as its author wrote it. What the reader wrote in the author's cells can be brought back one by one. */
+  resetChapter(): void {
+    const { arrangement, edits } = this.state;
+    for (const cell of Object.keys(arrangement.added)) this.removeCell(cell);
+    for (const cell of arrangement.removed) this.undoRemove(cell);
+    for (const cell of Object.keys(edits)) this.reset(cell);
+  }
+
   /** A kernel will soon be wanted: starts one if there is none. */
   warm(): void {
     if (this.state.session.kernel !== "none") return;
@@ -160,7 +309,7 @@ export class NotebookController {
   }
 
   /** Runs cells in their order. Each text is written first, so that a program that takes the tab down takes no work. */
-  async runAll(ids: readonly string[] = this.cells.map((cell) => cell.id)): Promise<void> {
+  async runAll(ids: readonly string[] = this.ids()): Promise<void> {
     this.warm();
     if (this.state.session.kernel === "failed") {
       this.change(kernelStarting);
@@ -170,30 +319,34 @@ export class NotebookController {
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
     for (const cell of ids) {
       if (activity(this.state.session, cell) === "running") continue;
-      this.requests += 1;
-      const run = { cell, request: `${cell}#${this.requests}`, code: this.text(cell) };
-      this.change((session) => enqueue(session, run));
+      this.enqueue(cell, this.text(cell));
     }
     this.advance();
   }
 
-  /** The cells above one that have not run in this kernel, or whose text has changed since. */
+  /** Runs again, in order, every cell whose output is no longer true. */
+  runStale(): Promise<void> {
+    return this.runAll(staleCells(this.truth()));
+  }
+
+  runAbove(cell: string): Promise<void> {
+    return this.runAll(this.ids().slice(0, this.ids().indexOf(cell)));
+  }
+
+  /** Runs a cell and all below it. */
+  runFrom(cell: string): Promise<void> {
+    return this.runAll(this.ids().slice(this.ids().indexOf(cell)));
+  }
+
+  /** The cells above one that have not run in this kernel, or whose output is no longer true. */
   notRunAbove(cell: string): string[] {
-    const { session } = this.state;
-    const above = this.cells.slice(
-      0,
-      this.cells.findIndex(({ id }) => id === cell),
-    );
-    return above
-      .map(({ id }) => id)
-      .filter((id) => {
-        const facts = cellOf(session, id);
-        return (
-          facts.ranCode !== this.text(id) ||
-          facts.ranGeneration !== session.generation ||
-          facts.ended !== "ok"
-        );
-      });
+    const truth = this.truth();
+    const ids = this.ids();
+    return ids
+      .slice(0, ids.indexOf(cell))
+      .filter(
+        (id) => truth.get(id)?.validity !== "evaluated" || cellOf(this.state.session, id).ended !== "ok",
+      );
   }
 
   /** Asks for what a cell printed and the page was not sent; it comes into the cell's outputs. */
@@ -211,6 +364,15 @@ export class NotebookController {
     this.replaceKernel("restarted");
   }
 
+  restartAndRunAll(): Promise<void> {
+    this.restart();
+    return this.runAll();
+  }
+
+  showKeys(shown: boolean): void {
+    if (shown !== this.state.keysShown) this.update({ keysShown: shown });
+  }
+
   /** A write failed elsewhere on the page: nothing is kept any more, and the reader is to know. */
   storageFailed(): void {
     this.update({ storage: "failed" });
@@ -221,9 +383,27 @@ export class NotebookController {
     return this.cells.findLast((cell) => cell.declares.includes(name))?.id ?? null;
   }
 
-  private replaceKernel(notice: "interrupted" | "restarted" | "flooded"): void {
-    this.change((session) => kernelLost(session, notice));
+  private replaceKernel(notice: KernelNotice): void {
+    this.lose(notice);
     this.pool.replace();
+  }
+
+  /**
+   * The kernel's names are gone. After a stop, what had run is run again; a kernel that died or drowned in output may
+   * have done so by what its cells had left behind, and would again.
+   */
+  private lose(notice: KernelNotice): void {
+    const { again, left } = restoration(this.state.session);
+    this.change((session) => kernelLost(session, notice));
+    if (notice !== "interrupted") return;
+    for (const { cell, code } of again) this.enqueue(cell, code, true);
+    this.change((session) => leftOut(session, left));
+  }
+
+  private enqueue(cell: string, code: string, restoring = false): void {
+    this.requests += 1;
+    const run = { cell, request: `${cell}#${this.requests}`, code, restoring };
+    this.change((session) => enqueue(session, run));
   }
 
   private advance(): void {
@@ -231,7 +411,7 @@ export class NotebookController {
     if (!run) return;
     this.change(() => session);
     const { request: id, cell, code } = run;
-    const author = this.cells.find((one) => one.id === cell);
+    const author = this.authorCell(cell);
     const precompiled = author?.code === code ? author.precompiled : undefined;
     this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, precompiled });
     this.pool.keepSpare();
@@ -243,7 +423,7 @@ export class NotebookController {
     this.unsaved.clear();
     try {
       await Promise.all(cells.map((cell) => this.saveCell(cell)));
-      if (cells.length > 0) this.update({ storage: "saved" });
+      if (cells.length > 0 && this.unsaved.size === 0) this.update({ storage: "saved" });
     } catch {
       for (const cell of cells) this.unsaved.add(cell);
       this.update({ storage: "failed" });
@@ -251,11 +431,31 @@ export class NotebookController {
   }
 
   private saveCell(cell: string): Promise<void> {
-    const text = this.state.edits[cell];
-    const base = this.author.get(cell) ?? "";
-    return text === undefined
+    const { arrangement, edits } = this.state;
+    const record = { chapter: this.chapter, cell, text: this.text(cell), savedAt: Date.now() };
+    const base = this.author.get(cell);
+    if (base === undefined) {
+      const place = arrangement.added[cell];
+      return place
+        ? this.storage.putCell({ ...record, base: "", place })
+        : this.storage.deleteCell(this.chapter, cell);
+    }
+    if (arrangement.removed.includes(cell)) return this.storage.putCell({ ...record, base, removed: true });
+    return edits[cell] === undefined
       ? this.storage.deleteCell(this.chapter, cell)
-      : this.storage.putCell({ chapter: this.chapter, cell, text, base, savedAt: Date.now() });
+      : this.storage.putCell({ ...record, base });
+  }
+
+  /** All cells in their order. */
+  ids(): string[] {
+    return orderOf(
+      this.state.arrangement,
+      this.cells.map(({ id }) => id),
+    );
+  }
+
+  private authorCell(cell: string): AuthorCell | undefined {
+    return this.cells.find(({ id }) => id === cell);
   }
 
   private change(step: (session: Session) => Session): void {

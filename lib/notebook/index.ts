@@ -1,3 +1,6 @@
+export * from "./arrangement";
 export * from "./outputs";
+export * from "./restore";
 export * from "./session";
 export * from "./storage";
+export * from "./truth";

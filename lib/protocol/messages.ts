@@ -65,7 +65,13 @@ export interface StreamRequest {
   cell: string;
 }
 
-export type Request = ExecuteRequest | LibraryReply | Ping | StreamRequest;
+/** Page to kernel: a cell is gone from the notebook, and the names that it defines with it. */
+export interface ForgetCell {
+  type: "forget_cell";
+  cell: string;
+}
+
+export type Request = ExecuteRequest | ForgetCell | LibraryReply | Ping | StreamRequest;
 
 /** Every message that belongs to a run names the request (`parent`) and the cell. */
 interface Reply {
