@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { cellOf, type OutputBox, wholeText } from "@/lib/notebook";
 import type { Omitted } from "@/lib/protocol";
 import { useNotebook, useNotebookState } from "../notebook/notebook";
+import { leftOutText } from "./left-out";
 
 /** Says what is left out between the beginning and the end of a long output, and fetches it. */
 export function StreamGap({ cell, omitted }: { cell: string; omitted: Omitted }) {
@@ -16,12 +17,12 @@ export function StreamGap({ cell, omitted }: { cell: string; omitted: Omitted })
   useEffect(() => {
     if (!asked || !box.whole || box.whole === asked.before) return;
     setAsked(null);
-    saveText(`${cell}.txt`, wholeText(box, words.leftOut));
+    saveText(`${cell}.txt`, wholeText(box, words.leftOutCharacters));
   }, [asked, box, cell, words]);
 
   return (
     <p className="output-note output-gap">
-      {words.leftOut(omitted.lines, omitted.characters)}
+      {leftOutText(omitted, words)}
       {box.whole && box.whole.missing > 0 && ` · ${words.downloadCut(box.whole.missing)}`}{" "}
       {kept ? (
         <button

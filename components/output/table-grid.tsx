@@ -78,6 +78,7 @@ function Cell({ cell }: { cell: TableCell }) {
 /** How much of the table there is to see. */
 export function tableNote(data: TableData, words: Messages): string {
   const { rows, rowCount, columns, columnCount } = data;
-  const note = words.tableRows(rows.length, rowCount);
+  const note =
+    rows.length < rowCount ? words.tableFirstRows(rows.length, rowCount) : words.tableRows(rowCount);
   return columns.length < columnCount ? `${note} · ${words.tableColumns(columns.length, columnCount)}` : note;
 }

@@ -69,20 +69,20 @@ export const en: typeof zh = {
   saved: "Kept in this browser",
   notSaved: "This browser does not let us save: a reload will lose your changes",
   outputCut: "The output is too long; the rest is not shown.",
-  leftOut: (lines: number, characters: number) =>
-    lines > 0 ? `${lines} lines left out (${characters} characters)` : `${characters} characters left out`,
+  leftOutLines: (lines: number, characters: number) => `${lines} lines left out (${characters} characters)`,
+  leftOutCharacters: (n: number) => `${n} characters left out`,
   downloadAll: "Download all",
   downloadWaits: "Waiting for the kernel",
   downloadGone: "They went with the kernel; run the cell again to have them all.",
   downloadCut: (n: number) => `${n} characters were not kept`,
   moreEntries: (n: number) => `… ${n} more`,
-  tableRows: (shown: number, all: number) =>
-    shown === all ? `${all} rows` : `the first ${shown} of ${all} rows`,
+  tableRows: (n: number) => `${n} rows`,
+  tableFirstRows: (shown: number, all: number) => `the first ${shown} of ${all} rows`,
   tableColumns: (shown: number, all: number) => `the first ${shown} of ${all} columns`,
   showMoreRows: (n: number) => `Show ${n} more`,
   heatMap: "Heat map",
-  heatOf: (rows: number, columns: number, least: string, most: string) =>
-    `Heat map, ${rows} rows and ${columns} columns, values from ${least} to ${most}`,
+  heatOf: (size: string, least: string, most: string) =>
+    `Heat map of ${size} numbers (rows × columns), from ${least} to ${most}`,
   heatSampled: (rows: number, columns: number) => `${rows} × ${columns} of its numbers, evenly spaced`,
   progressOf: (done: number, total: number) => `${done} of ${total}`,
   progressLeft: (time: string) => `${time} left`,

@@ -131,12 +131,9 @@ function clear(box: OutputBox, wait: boolean): OutputBox {
 /**
  * All that a run printed, as far as it was kept: the beginning, the rest that the kernel handed over, and the end.
  *
- * @param leftOut words for a gap, of so many lines and characters
+ * @param leftOut words for a gap of so many characters
  */
-export function wholeText(
-  { outputs, whole }: OutputBox,
-  leftOut: (lines: number, characters: number) => string,
-): string {
+export function wholeText({ outputs, whole }: OutputBox, leftOut: (characters: number) => string): string {
   const streams = outputs.filter((output) => output.type === "stream");
   const beginning = streams.filter(({ omitted }) => !omitted).map(({ text }) => text);
   const end = streams.find(({ omitted }) => omitted)?.text ?? "";
@@ -144,7 +141,7 @@ export function wholeText(
   const gap = missing - end.length;
   if (missing === 0) return [...beginning, text].join("");
   if (gap <= 0) return [...beginning, text, end.slice(-missing)].join("");
-  return [...beginning, text, `\n… ${leftOut(0, gap)} …\n`, end].join("");
+  return [...beginning, text, `\n… ${leftOut(gap)} …\n`, end].join("");
 }
 
 /** Adds points to the live plot that they belong to; points of an unknown plot are dropped. */

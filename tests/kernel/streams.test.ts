@@ -187,7 +187,7 @@ describe("streams", () => {
     expect(rest.text.length).toBe(ARCHIVE);
     expect(HEAD + rest.text.length + rest.missing).toBe(parts * part.length + "the end\n".length);
     const whole = receive(box(), { parent: "a#1", cell: "a", type: "stream_reply", ...rest, last: true });
-    const text = wholeText(whole, (_, characters) => `[${characters} gone]`);
+    const text = wholeText(whole, (characters) => `[${characters} gone]`);
     expect(text.startsWith(part)).toBe(true);
     expect(text.endsWith("the end\n")).toBe(true);
     const gone = Number(/\[(\d+) gone\]/.exec(text)?.[1]);

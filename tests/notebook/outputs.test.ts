@@ -143,7 +143,7 @@ describe("outputs", () => {
       const parts = [...rest].map((text, at): BoxMessage => {
         return { ...reply, type: "stream_reply", text, missing, last: at === rest.length - 1 };
       });
-      return wholeText(parts.reduce(receive, box), (_, n) => `${n} gone`);
+      return wholeText(parts.reduce(receive, box), (n) => `${n} gone`);
     };
     expect(whole("123456789", 0)).toBe("begin on 123456789");
     expect(whole("12345678", 1)).toBe("begin on 123456789");
