@@ -23,8 +23,8 @@ export function stockUp(locale: Locale): () => void {
       kernelSource.loadLibrary("compiler"),
       kernelSource.loadLibrary("plot"),
       import("../editor"),
-      loadExplanations(locale),
       loadRichOutput(),
+      loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

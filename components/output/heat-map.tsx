@@ -14,7 +14,7 @@ export function HeatMap({ tensor, heat, words }: { tensor: TensorData; heat: Hea
   const shades = useMemo(() => scale && pathsByShade(heat, scale), [heat, scale]);
   if (!scale || !shades) return null;
   const [rows = 0, columns = 0] = tensor.shape;
-  const label = words.heatOf(rows, columns, numberText(scale.least), numberText(scale.most));
+  const label = words.heatOf(`${rows} × ${columns}`, numberText(scale.least), numberText(scale.most));
   const cell = Math.min(CELL, WIDTH / Math.max(heat.columns, heat.rows));
   const sampled = heat.rows < rows || heat.columns < columns;
   return (

@@ -1,6 +1,6 @@
 import type { Messages } from "@/lib/i18n";
 import type { MimeBundle, Output, PlotData } from "@/lib/protocol";
-import { gapText } from "./gap-text";
+import { leftOutText } from "./left-out";
 import { drawPicture } from "./picture";
 import { ProgressOutput } from "./progress-output";
 import { FIRST_ROWS, TableGrid, tableNote } from "./table-grid";
@@ -33,7 +33,7 @@ function SavedOutput({ id, output, words }: { id: string; output: Output; words:
     return (
       <>
         {omitted && omitted.characters > 0 && (
-          <p className="output-note output-gap">{gapText(words, omitted)}</p>
+          <p className="output-note output-gap">{leftOutText(omitted, words)}</p>
         )}
         <TextOutput text={streamText(output.text)} stream={output.name} />
       </>

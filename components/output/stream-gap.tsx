@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { cellOf, type OutputBox, wholeText } from "@/lib/notebook";
 import type { Omitted } from "@/lib/protocol";
 import { useNotebook, useNotebookState } from "../notebook/notebook";
-import { gapText } from "./gap-text";
+import { leftOutText } from "./left-out";
 
 /** Says what is left out between the beginning and the end of a long output, and fetches it. */
 export function StreamGap({ cell, omitted }: { cell: string; omitted: Omitted }) {
@@ -22,7 +22,7 @@ export function StreamGap({ cell, omitted }: { cell: string; omitted: Omitted })
 
   return (
     <p className="output-note output-gap">
-      {gapText(words, omitted)}
+      {leftOutText(omitted, words)}
       {box.whole && box.whole.missing > 0 && ` · ${words.downloadCut(box.whole.missing)}`}{" "}
       {kept ? (
         <button

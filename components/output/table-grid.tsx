@@ -79,6 +79,6 @@ function Cell({ cell }: { cell: TableCell }) {
 export function tableNote(data: TableData, words: Messages): string {
   const { rows, rowCount, columns, columnCount } = data;
   const note =
-    rows.length === rowCount ? words.tableRows(rowCount) : words.tableFirstRows(rows.length, rowCount);
+    rows.length < rowCount ? words.tableFirstRows(rows.length, rowCount) : words.tableRows(rowCount);
   return columns.length < columnCount ? `${note} · ${words.tableColumns(columns.length, columnCount)}` : note;
 }

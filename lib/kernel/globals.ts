@@ -29,8 +29,13 @@ export interface CellGlobals {
 
 /**
  * @param current the run that is going on
+ * @param warn says what is odd about a value that is about to be shown
  */
-export function cellGlobals(current: () => Run | null, display: Display): CellGlobals {
+export function cellGlobals(
+  current: () => Run | null,
+  display: Display,
+  warn: (value: unknown) => void,
+): CellGlobals {
   const running = (name: string): Run => {
     const run = current();
     if (!run) throw new Error(`${name}: no cell is running`);
@@ -40,7 +45,10 @@ export function cellGlobals(current: () => Run | null, display: Display): CellGl
     running("progress").progress(source, options);
   return {
     print: (...values) => current()?.print(values),
-    display: (value) => running("display").show(value),
+    display: (value) => {
+      warn(value);
+      return running("display").show(value);
+    },
     clearOutput: (options) => current()?.clear(options?.wait === true),
     progress: progress as CellGlobals["progress"],
     livePlot: (options) => running("livePlot").livePlot(options),

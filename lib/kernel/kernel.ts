@@ -103,13 +103,12 @@ export class Kernel {
 
   /** The names that every cell may use without an import. */
   globals(): Record<string, unknown> {
-    const globals = cellGlobals(() => this.current, this.display);
     return {
-      ...globals,
-      display: (value: unknown) => {
-        this.warn(value);
-        return globals.display(value);
-      },
+      ...cellGlobals(
+        () => this.current,
+        this.display,
+        (value) => this.warn(value),
+      ),
     };
   }
 
@@ -117,17 +116,6 @@ export class Kernel {
   execute(request: ExecuteRequest): Promise<void> {
     this.last = this.runAfter(this.last, request);
     return this.last;
-  }
-
-  /** Takes away what a cell defines, after all runs that were asked for before. */
-  forget(cell: string): Promise<void> {
-    this.last = this.forgetAfter(this.last, cell);
-    return this.last;
-  }
-
-  private async forgetAfter(before: Promise<void>, cell: string): Promise<void> {
-    await before;
-    this.scope.forget(cell);
   }
 
   /** Sends what of a run's printed text the page was not sent, as far as it was kept. */
@@ -141,6 +129,17 @@ export class Kernel {
       from += MAX_PART;
       this.host.post({ parent, cell, type: "stream_reply", text: part, missing, last: from >= text.length });
     } while (from < text.length);
+  }
+
+  /** Takes away what a cell defines, after all runs that were asked for before. */
+  forget(cell: string): Promise<void> {
+    this.last = this.forgetAfter(this.last, cell);
+    return this.last;
+  }
+
+  private async forgetAfter(before: Promise<void>, cell: string): Promise<void> {
+    await before;
+    this.scope.forget(cell);
   }
 
   /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */
@@ -352,18 +351,18 @@ export class Kernel {
   }
 }
 
-/** What the page can explain of an error of the language itself. */
-function languageError(error: unknown, { name, message }: ErrorOutput): Partial<ErrorOutput> | null {
-  const known = engineError(name, message);
-  if (known?.code === "constant-assigned" || !assignsConstant(error)) return known;
-  // The engine speaks of the box; these are its words for a variable.
-  return { code: "constant-assigned", message: "Assignment to constant variable." };
-}
-
 /** The forms of a value that a page can draw without scripts. */
 function withoutScripts(bundle: MimeBundle): MimeBundle {
   const { "application/vnd.gradbook.value+json": _tree, ...rest } = bundle;
   const tensor = rest["application/vnd.gradbook.tensor+json"];
   if (tensor) rest["application/vnd.gradbook.tensor+json"] = { ...tensor, heat: undefined };
   return rest;
+}
+
+/** What the page can explain of an error of the language itself. */
+function languageError(error: unknown, { name, message }: ErrorOutput): Partial<ErrorOutput> | null {
+  const known = engineError(name, message);
+  if (known?.code === "constant-assigned" || !assignsConstant(error)) return known;
+  // The engine speaks of the box; these are its words for a variable.
+  return { code: "constant-assigned", message: "Assignment to constant variable." };
 }

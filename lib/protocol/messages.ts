@@ -57,17 +57,17 @@ export interface Ping {
   id: string;
 }
 
-/** Page to kernel: a cell is gone from the notebook, and the names that it defines with it. */
-export interface ForgetCell {
-  type: "forget_cell";
-  cell: string;
-}
-
 /** Page to kernel: what of a run's printed text was left out? */
 export interface StreamRequest {
   type: "stream_request";
   /** The run's request, and its cell. */
   parent: string;
+  cell: string;
+}
+
+/** Page to kernel: a cell is gone from the notebook, and the names that it defines with it. */
+export interface ForgetCell {
+  type: "forget_cell";
   cell: string;
 }
 

@@ -53,6 +53,8 @@ const PLOTS: Readonly<Record<PlotErrorCode, readonly Record<string, string>[]>> 
 const RUNNING: Readonly<Record<string, readonly Record<string, string>[]>> = {
   "too-many-live-plots": [{ limit: "100" }],
   "output-too-large": [{ characters: "10000000", values: "1000000" }],
+  "progress-source": [{ given: "null" }],
+  "svg-root": [{}],
   "library-unavailable": [{ library: "plot" }, { library: "compiler" }],
   "unreadable-error": [{}],
   "undefined-name": [{ name: "True" }, { name: "torch", cell: "other" }],
@@ -156,6 +158,8 @@ describe("every code", () => {
     ...ENGINE_ERROR_CODES,
     "too-many-live-plots",
     "output-too-large",
+    "progress-source",
+    "svg-root",
     "library-unavailable",
     "unreadable-error",
   ];

@@ -131,6 +131,8 @@ describe("errors on their way to the page", () => {
       "too-many-live-plots",
       { limit: "100" },
     ],
+    ["a loop over nothing", "progress(undefined)", "progress-source", { given: "a value of type undefined" }],
+    ["a picture without a frame", "svg`<g></g>`", "svg-root", {}],
     [
       "a refusal of a live plot",
       "livePlot({ height: 3 })",

@@ -35,8 +35,9 @@ export class TestPage {
         return { url: href, load: () => importModule(href), release: () => rmSync(file) };
       },
     });
-    const { print, display, livePlot } = this.#kernel.globals();
-    Object.assign(globalThis, { print, display, livePlot });
+    // The console stays the test runner's.
+    const { console: _console, ...names } = this.#kernel.globals();
+    Object.assign(globalThis, names);
   }
 
   /** What a cell puts out. */

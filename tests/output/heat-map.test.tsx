@@ -38,7 +38,9 @@ describe("a heat map", () => {
 
   test("is one image in words, with its scale", () => {
     const html = draw([2, 2], 2, 2, [-1, 0.123456789, 1, nan]);
-    expect(html).toContain('role="img" aria-label="Heat map, 2 rows and 2 columns, values from -1 to 1"');
+    expect(html).toContain(
+      'role="img" aria-label="Heat map of 2 × 2 numbers (rows × columns), from -1 to 1"',
+    );
     // Three numbers have a place; the fourth is none.
     expect(html.match(/M\d+ \d+h1v1h-1z/g)).toHaveLength(3);
     expect(html).not.toContain("evenly spaced");
@@ -54,7 +56,7 @@ describe("a heat map", () => {
     );
     expect(html.match(/<path/g)?.length).toBeLessThanOrEqual(25);
     expect(html.match(/h1v1h-1z/g)).toHaveLength(4096);
-    expect(html).toContain("640 rows and 64 columns");
+    expect(html).toContain("640 × 64 numbers");
     expect(html).toContain("64 × 64 of its numbers, evenly spaced");
   });
 });

@@ -8,6 +8,9 @@ export const running: Record<keyof typeof zh, Explanation> = {
   "too-many-live-plots": "Perhaps `livePlot()` stands inside a loop: make one before it.",
   "output-too-large":
     "At most {characters} characters and {values} values can be shown at once. Show a part, for example `.slice(0, 100)`.",
+  "progress-source":
+    "For example `for (const i of progress(100))` or `for (const x of progress(data))`. An object's contents come from `Object.entries(…)`.",
+  "svg-root": "Put one `<svg …>` element around the whole picture.",
   "library-unavailable": "The network may be away. Run the cell again when it is back.",
   "unreadable-error": "Looking at it fails, too. Throw an ordinary error: `throw new Error(…)`.",
 
