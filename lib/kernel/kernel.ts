@@ -1,5 +1,12 @@
 import type { PlotModule } from "../plot";
-import type { ErrorOutput, ExecuteRequest, Message, MimeBundle } from "../protocol";
+import {
+  type ErrorOutput,
+  type ExecuteRequest,
+  INPUT_KINDS,
+  type InputKind,
+  type Message,
+  type MimeBundle,
+} from "../protocol";
 import { boundedBundle, boundedError } from "./bounds";
 import { createDisplay, type Display } from "./display";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
@@ -83,6 +90,11 @@ export class Kernel {
   /** The names that every cell may use without an import. */
   globals(): Record<string, unknown> {
     const print = (...values: unknown[]) => this.current?.print(values);
+    // Made anew by each run: the cell that runs gets what its reader has set.
+    const inputs = (kind: InputKind) => (options?: unknown) => {
+      if (!this.current) throw new Error(`${kind}: no cell is running`);
+      return this.current.inputs[kind](options);
+    };
     const complain = (...values: unknown[]) => this.current?.print(values, "stderr");
     return {
       print,
@@ -91,6 +103,7 @@ export class Kernel {
         if (!this.current) throw new Error("livePlot: no cell is running");
         return this.current.livePlot(options);
       },
+      ...Object.fromEntries(INPUT_KINDS.map((kind) => [kind, inputs(kind)])),
       console: {
         log: print,
         info: print,

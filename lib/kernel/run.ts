@@ -1,6 +1,7 @@
 import { addPoints, emptyLive, LivePlot, liveOptions } from "../plot";
-import type { ExecuteRequest, LiveData, Message } from "../protocol";
+import type { ExecuteRequest, Input, LiveData, Message } from "../protocol";
 import type { Display } from "./display";
+import { Inputs } from "./inputs";
 import { later, now } from "./primordials";
 import { Streams } from "./streams";
 
@@ -12,6 +13,7 @@ export class Run {
   readonly request: string;
   readonly cell: string;
   readonly streams: Streams;
+  readonly inputs: Inputs;
   /** Live plots of this run as they stand, by display id: only kept where a picture of the end is wanted. */
   readonly live = new Map<string, LiveData>();
   // Private in earnest: a cell that gets hold of a run must not get hold of the line to the page.
@@ -35,6 +37,7 @@ export class Run {
     this.#display = display;
     this.#keepLive = keepLive;
     this.streams = new Streams({ post, now, later }, request);
+    this.inputs = new Inputs(request.inputs, (input) => this.#showInput(input));
   }
 
   print(values: readonly unknown[], name: "stdout" | "stderr" = "stdout"): void {
@@ -48,6 +51,19 @@ export class Run {
       cell: this.cell,
       type: "display_data",
       data: this.#display.bundle(value),
+    });
+  }
+
+  #showInput(input: Input): void {
+    this.flush();
+    this.#post({
+      parent: this.request,
+      cell: this.cell,
+      type: "display_data",
+      data: {
+        "text/plain": `${input.label || input.kind}: ${input.value}`,
+        "application/vnd.gradbook.input+json": input,
+      },
     });
   }
 

@@ -1,3 +1,5 @@
+export * from "./input";
 export * from "./messages";
 export * from "./output";
 export * from "./parse";
+export * from "./steps";

@@ -1,3 +1,5 @@
+import type { Input } from "./input";
+
 /** What a cell can show. The names are those of Jupyter's messaging protocol and of nbformat. */
 
 /** An SVG or HTML element as plain data: the only form in which pictures leave the kernel. */
@@ -53,6 +55,7 @@ export interface MimeBundle {
   "text/plain": string;
   "application/vnd.gradbook.plot+json"?: PlotData;
   "application/vnd.gradbook.live+json"?: LiveData;
+  "application/vnd.gradbook.input+json"?: Input;
 }
 
 /** Text that the program printed. */

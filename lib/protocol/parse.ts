@@ -8,6 +8,7 @@ import type {
   MimeBundle,
   TraceFrame,
 } from "./output";
+import { parseInput } from "./parse-input";
 
 /** Points of one live message; a kernel thins what is more. */
 const MAX_POINTS = 20_000;
@@ -90,6 +91,8 @@ function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null {
     const description = isString(plot.description) ? plot.description : "";
     if (tree) bundle["application/vnd.gradbook.plot+json"] = { tree, description };
   }
+  const input = parseInput(data["application/vnd.gradbook.input+json"]);
+  if (input) bundle["application/vnd.gradbook.input+json"] = input;
   return bundle;
 }
 
