@@ -12,7 +12,9 @@ const MAX_DECIMALS = 100;
 
 /** Whether a number is one of the row. */
 export function isOnStep({ min, max, step }: Steps, value: number): boolean {
-  if (!Number.isFinite(value) || value < (min ?? value) || value > (max ?? value)) return false;
+  const slack = (step ?? 0) * SLACK;
+  if (!Number.isFinite(value) || value < (min ?? value) - slack || value > (max ?? value) + slack)
+    return false;
   if (step === undefined) return true;
   const count = (value - (min ?? 0)) / step;
   return Math.abs(count - Math.round(count)) <= SLACK;
@@ -22,15 +24,16 @@ export function isOnStep({ min, max, step }: Steps, value: number): boolean {
  * The number of the row that is nearest to a number: as people write it, 0.3 and not 0.30000000000000004. Undefined
  * for a row without any number.
  */
-export function nearestOnStep({ min, max, step }: Steps, value: number): number | undefined {
-  const bounded = Math.min(Math.max(value, min ?? value), max ?? value);
-  if (step === undefined) return bounded < (min ?? bounded) ? undefined : bounded;
-  const start = min ?? 0;
-  const last = max === undefined ? Number.POSITIVE_INFINITY : Math.floor((max - start) / step + SLACK);
-  const first = min === undefined ? Number.NEGATIVE_INFINITY : 0;
+export function nearestOnStep(steps: Steps, value: number): number | undefined {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step } = steps;
+  const bounded = Math.min(Math.max(value, min), max);
+  if (step === undefined) return isOnStep(steps, bounded) ? bounded : undefined;
+  const start = steps.min ?? 0;
+  const first = Math.ceil((min - start) / step - SLACK);
+  const last = Math.floor((max - start) / step + SLACK);
   const count = Math.min(Math.max(Math.round((bounded - start) / step), first), last);
-  const nearest = rounded(start + count * step, decimalsOf({ min, step }));
-  return isOnStep({ min, max, step }, nearest) ? nearest : undefined;
+  const nearest = rounded(start + count * step, decimalsOf(steps));
+  return isOnStep(steps, nearest) ? nearest : undefined;
 }
 
 /** How many decimals the numbers of the row have, as people write them. */

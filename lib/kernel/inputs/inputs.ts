@@ -42,8 +42,8 @@ export class Inputs {
   }
 
   /**
-   * A number between `min` (default 0) and `max` (default 1, or `min` + 1 where that is more), in steps of `step` (default: a power of ten that makes
-   * at least 100 steps), at first `value` (default: the middle).
+   * A number between `min` (default 0) and `max` (default 1, or `min` + 1 where that is more), in steps of `step`
+   * (default: a power of ten that makes at least 100 steps), at first `value` (default: the middle).
    *
    * @throws InputError
    */
@@ -176,13 +176,9 @@ function readChoices(options: Options): [name: string, value: unknown][] {
   if (typeof given !== "object" || given === null) throw wrong("a list, or a record");
   const choices: [string, unknown][] = Array.isArray(given)
     ? [...given].map((item) => {
-        if (!["string", "number", "boolean"].includes(typeof item))
-          throw options.wrong(
-            "options",
-            item,
-            "texts or numbers; for other values, a record: { name: value }",
-          );
-        return [String(item), item];
+        const name = nameOf(item);
+        if (name !== undefined) return [name, item];
+        throw options.wrong("options", item, "texts or numbers; for other values, a record: { name: value }");
       })
     : Object.entries(given);
   const names = new Set(choices.map(([name]) => name));
@@ -192,6 +188,11 @@ function readChoices(options: Options): [name: string, value: unknown][] {
   if (choices.some(([name]) => name.length > INPUT_LIMITS.label))
     throw wrong(`names of at most ${INPUT_LIMITS.label} characters`);
   return choices;
+}
+
+/** A value's name among options; undefined for what is no text, number or truth value. */
+function nameOf(value: unknown): string | undefined {
+  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
 }
 
 function tooMany(): InputError {
