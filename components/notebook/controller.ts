@@ -2,19 +2,28 @@ import type { Locale } from "@/lib/i18n";
 import {
   activity,
   begin,
+  CHAIN_HOLD,
   cellOf,
+  chainBegun,
+  chainEnded,
   enqueue,
+  inputSet,
+  inputsTaken,
   isFlooded,
+  isHeld,
   kernelFailed,
   kernelLost,
   kernelReady,
   kernelStarting,
+  NO_INPUT_RUNS,
   newSession,
+  nextInputStep,
   received,
   type Session,
   type Storage,
+  upstream,
 } from "@/lib/notebook";
-import type { PrecompiledCell } from "@/lib/protocol";
+import type { InputValue, InputValues, PrecompiledCell } from "@/lib/protocol";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
 
@@ -35,6 +44,8 @@ export interface NotebookState {
   edits: Readonly<Record<string, string>>;
   /** The text given up by the last reset of a cell, until the next edit. */
   discarded: Readonly<Record<string, string>>;
+  /** What the reader has set of each cell's inputs. Restarts keep it, a reload does not. */
+  inputs: Readonly<Record<string, InputValues>>;
   storage: "unknown" | "saved" | "failed";
 }
 
@@ -47,7 +58,20 @@ const SAVE_PATIENCE = 300;
 
 /** One chapter's notebook on the page: joins the pure session with the kernel, the storage and React. */
 export class NotebookController {
-  private state: NotebookState = { session: newSession(), edits: {}, discarded: {}, storage: "unknown" };
+  private state: NotebookState = {
+    session: newSession(),
+    edits: {},
+    discarded: {},
+    inputs: {},
+    storage: "unknown",
+  };
+  /** What the page is shown: while a short chain of inputs' runs is in flight, with the session before it. */
+  private shown = this.state;
+  private inputRuns = NO_INPUT_RUNS;
+  private inputTimer = 0;
+  private holdTimer = 0;
+  /** Cells that were asked for by an input, and are not in the queue yet. */
+  private readonly awaited = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private readonly pool: KernelPool;
   private readonly author: ReadonlyMap<string, string>;
@@ -72,12 +96,22 @@ export class NotebookController {
       },
       onMessage: (message) => {
         this.change((session) => received(session, message));
-        if (message.type === "status" && message.state === "idle") this.advance();
-        else if ("cell" in message && isFlooded(this.state.session, message.cell))
-          this.replaceKernel("flooded");
+        if (message.type === "status" && message.state === "idle") {
+          this.inputRuns = chainEnded(this.inputRuns, this.state.session);
+          this.publish();
+          this.runInputs();
+          this.advance();
+        }
+        if ("cell" in message && isFlooded(this.state.session, message.cell)) this.replaceKernel("flooded");
       },
-      onDeath: () => this.change((session) => kernelLost(session, "died")),
-      onFailure: () => this.change(kernelFailed),
+      onDeath: () => {
+        this.inputRuns = NO_INPUT_RUNS;
+        this.change((session) => kernelLost(session, "died"));
+      },
+      onFailure: () => {
+        this.inputRuns = NO_INPUT_RUNS;
+        this.change(kernelFailed);
+      },
     });
   }
 
@@ -86,7 +120,7 @@ export class NotebookController {
     return () => this.listeners.delete(listener);
   };
 
-  snapshot = (): NotebookState => this.state;
+  snapshot = (): NotebookState => this.shown;
 
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
   attach(): () => void {
@@ -108,7 +142,10 @@ export class NotebookController {
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("pagehide", flush);
       flush();
+      window.clearTimeout(this.inputTimer);
+      window.clearTimeout(this.holdTimer);
       this.pool.dispose();
+      this.inputRuns = NO_INPUT_RUNS;
       this.change(() => newSession());
     };
   }
@@ -133,8 +170,10 @@ export class NotebookController {
     this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
 
-  /** Back to the author's text. The reader's is kept until the next edit, in case it was a slip. */
+  /** Back to the author's text and inputs. The reader's text is kept until the next edit, in case it was a slip. */
   reset(cell: string): void {
+    const { [cell]: _set, ...inputs } = this.state.inputs;
+    this.update({ inputs });
     const text = this.state.edits[cell];
     const author = this.author.get(cell);
     if (text === undefined || author === undefined) return;
@@ -146,6 +185,19 @@ export class NotebookController {
   undoReset(cell: string): void {
     const text = this.state.discarded[cell];
     if (text !== undefined) this.edit(cell, text);
+  }
+
+  /**
+   * The reader sets an input: its cell runs again with the new value, and so do the cells that build on it.
+   *
+   * @param value undefined for the input's initial value
+   */
+  setInput(cell: string, key: string, value: InputValue | undefined): void {
+    const { [key]: _old, ...others } = this.state.inputs[cell] ?? {};
+    const values = value === undefined ? others : { ...others, [key]: value };
+    this.update({ inputs: { ...this.state.inputs, [cell]: values } });
+    this.inputRuns = inputSet(this.inputRuns, cell);
+    this.runInputs();
   }
 
   /** A kernel will soon be wanted: starts one if there is none. */
@@ -170,8 +222,7 @@ export class NotebookController {
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
     for (const cell of ids) {
       if (activity(this.state.session, cell) === "running") continue;
-      this.requests += 1;
-      const run = { cell, request: `${cell}#${this.requests}`, code: this.text(cell) };
+      const run = { cell, request: this.newRequest(cell), code: this.text(cell) };
       this.change((session) => enqueue(session, run));
     }
     this.advance();
@@ -215,7 +266,54 @@ export class NotebookController {
     return this.cells.findLast((cell) => cell.declares.includes(name))?.id ?? null;
   }
 
+  private runInputs(): void {
+    window.clearTimeout(this.inputTimer);
+    const order = this.cells.map(({ id }) => id);
+    const now = performance.now();
+    const step = nextInputStep(this.inputRuns, this.state.session, order, now, (cell) =>
+      this.newRequest(cell),
+    );
+    if (step.kind === "wait") this.inputTimer = window.setTimeout(() => this.runInputs(), step.milliseconds);
+    else if (step.kind === "first") void this.runForInput(step.cell);
+    else if (step.kind === "chain") {
+      this.inputRuns = chainBegun(this.inputRuns, step.runs, now);
+      window.clearTimeout(this.holdTimer);
+      this.holdTimer = window.setTimeout(() => this.publish(), CHAIN_HOLD + 1);
+      this.change(() => step.runs.reduce(enqueue, step.session));
+      this.advance();
+    }
+  }
+
+  /** Runs a cell whose input was set before it has run in this kernel, after those that it needs. */
+  private async runForInput(cell: string): Promise<void> {
+    if (this.awaited.has(cell)) return;
+    this.awaited.add(cell);
+    // Tried once: if a cell above fails, the reader is to see that.
+    this.inputRuns = inputsTaken(this.inputRuns, cell);
+    try {
+      await this.runAll([...this.neededAbove(cell), cell]);
+    } finally {
+      this.awaited.delete(cell);
+    }
+  }
+
+  /** Of the cells above one that have not run in this kernel, those that it cannot run without. */
+  private neededAbove(cell: string): string[] {
+    const names = (id: string) => {
+      const author = this.cells.find((one) => one.id === id);
+      const known = author?.code === this.text(id);
+      return { id, declares: author?.declares ?? [], uses: (known && author.precompiled?.uses) || null };
+    };
+    return upstream(this.notRunAbove(cell).map(names), names(cell));
+  }
+
+  private newRequest(cell: string): string {
+    this.requests += 1;
+    return `${cell}#${this.requests}`;
+  }
+
   private replaceKernel(notice: "interrupted" | "restarted" | "flooded"): void {
+    this.inputRuns = NO_INPUT_RUNS;
     this.change((session) => kernelLost(session, notice));
     this.pool.replace();
   }
@@ -227,7 +325,9 @@ export class NotebookController {
     const { request: id, cell, code } = run;
     const author = this.cells.find((one) => one.id === cell);
     const precompiled = author?.code === code ? author.precompiled : undefined;
-    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, precompiled });
+    const inputs = this.state.inputs[cell];
+    this.inputRuns = inputsTaken(this.inputRuns, cell);
+    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, inputs, precompiled });
     this.pool.keepSpare();
   }
 
@@ -259,6 +359,15 @@ export class NotebookController {
 
   private update(change: Partial<NotebookState>): void {
     this.state = { ...this.state, ...change };
+    this.publish();
+  }
+
+  private publish(): void {
+    const { session } = isHeld(this.inputRuns, performance.now()) ? this.shown : this.state;
+    const shown = { ...this.state, session };
+    const keys = Object.keys(shown) as (keyof NotebookState)[];
+    if (keys.every((key) => shown[key] === this.shown[key])) return;
+    this.shown = shown;
     for (const listener of this.listeners) listener();
   }
 }

@@ -58,7 +58,9 @@ function weigh(output: Output): number {
       return output.message.length + 200;
     default:
       return (
-        output.data["text/plain"].length + treeWeight(output.data["application/vnd.gradbook.plot+json"]?.tree)
+        output.data["text/plain"].length +
+        treeWeight(output.data["application/vnd.gradbook.plot+json"]?.tree) +
+        treeWeight(output.data["application/vnd.gradbook.input+json"])
       );
   }
 }
