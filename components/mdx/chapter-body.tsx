@@ -37,6 +37,8 @@ export function ChapterBody({ compiled }: { compiled: CompiledChapter }) {
 
 /** A cell's bar and the space around it. */
 const BAR = 2.5;
+/** An input. */
+const INPUT = 1.5;
 /** A plot. */
 const PICTURE = 11;
 
@@ -45,6 +47,7 @@ function cellLines({ chapter, runs }: CompiledChapter, id: string): number {
   const outputs = runs[id]?.outputs ?? [];
   const shown = outputs.map((output) => {
     if (output.type === "stream") return CODE * output.text.split("\n").length;
+    if (output.type === "display_data" && output.data["application/vnd.gradbook.input+json"]) return INPUT;
     return output.type !== "error" && Object.keys(output.data).length > 1 ? PICTURE : 1;
   });
   return BAR + CODE * code.split("\n").length + shown.reduce((sum, lines) => sum + lines, 0);

@@ -34,7 +34,7 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
     if (outputs.length === 0) return null;
     return (
       <Still id={`${still}/${id}/output`}>
-        <SavedOutputs id={id} outputs={outputs} />
+        <SavedOutputs id={id} outputs={outputs} words={words} />
       </Still>
     );
   };

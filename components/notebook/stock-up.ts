@@ -1,3 +1,4 @@
+import { loadInputs } from "../output/input-output";
 import { kernelSource } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
@@ -20,6 +21,7 @@ export function stockUp(): () => void {
       kernelSource.loadLibrary("compiler"),
       kernelSource.loadLibrary("plot"),
       import("../editor"),
+      loadInputs(),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

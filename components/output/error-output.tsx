@@ -5,6 +5,7 @@ import { definerOf } from "@/lib/notebook";
 import type { ErrorOutput, TraceFrame } from "@/lib/protocol";
 import { focusCell } from "../notebook/navigation";
 import { useNotebook, useNotebookState } from "../notebook/notebook";
+import { inputHint } from "./input-hint";
 
 /** An error: what happened, what to do about it, and where, in the reader's own lines. */
 export function ErrorOutputView({ cell, error }: { cell: string; error: ErrorOutput }) {
@@ -13,6 +14,7 @@ export function ErrorOutputView({ cell, error }: { cell: string; error: ErrorOut
   const definer = useNotebookState((state) => (missing ? definerOf(state.session, missing) : null));
   const author = missing ? controller.definerInText(missing) : null;
   const place = definer ?? author;
+  const hint = inputHint(words, error);
   const notRun = missing && author ? controller.notRunAbove(cell) : [];
   return (
     <div className="output-error" role="alert">
@@ -33,6 +35,7 @@ export function ErrorOutputView({ cell, error }: { cell: string; error: ErrorOut
           )}
         </p>
       )}
+      {hint && <p className="error-hint">{hint}</p>}
       {error.traceback.length > 0 && (
         <ol className="error-trace">
           {error.traceback.map((frame, index) => (

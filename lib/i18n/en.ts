@@ -65,6 +65,21 @@ export const en: typeof zh = {
   errorUndefinedName: (name: string) => `There is no variable named ${name}.`,
   errorDefinedIn: (name: string, cell: string) => `${name} is defined in cell ${cell}: run that first.`,
 
+  inputUnnamed: "Input",
+  inputReset: (name: string) => `${name}: back to the initial value`,
+  inputNumber: (range: string, step?: number) =>
+    `Write a number (${range}${step === undefined ? "" : `, in steps of ${step}`}).`,
+  inputNeedsScripts: "run the cell to use it",
+  errorInputUnknown: (input: string, option: string, known: string) =>
+    `${input} has no option ${option}; it has ${known}.`,
+  errorInputOption: (input: string, option: string, value: string, expected: string) =>
+    `The option ${option} of ${input} cannot be ${value}. It takes: ${expected}.`,
+  errorInputValue: (input: string, value: string, expected: string) =>
+    `A reader could not set ${input} to its initial value ${value}. Possible: ${expected}.`,
+  errorInputKey: (key: string) =>
+    `Two inputs of this cell have the key ${key}: give one of them another key.`,
+  errorInputCount: (limit: string) => `A cell shows at most ${limit} inputs.`,
+
   exercise: "Exercise",
   check: "Check",
   yourAnswer: "Your answer",

@@ -61,6 +61,20 @@ export const zh = {
   errorUndefinedName: (name: string) => `没有名为 ${name} 的变量。`,
   errorDefinedIn: (name: string, cell: string) => `${name} 是在单元格 ${cell} 里定义的，先运行它。`,
 
+  inputUnnamed: "输入",
+  inputReset: (name: string) => `${name}：恢复初始值`,
+  inputNumber: (range: string, step?: number) =>
+    `请写一个数（${range}${step === undefined ? "" : `，步长 ${step}`}）。`,
+  inputNeedsScripts: "运行单元格后才能使用",
+  errorInputUnknown: (input: string, option: string, known: string) =>
+    `${input} 没有 ${option} 这个选项；它有：${known}。`,
+  errorInputOption: (input: string, option: string, value: string, expected: string) =>
+    `${input} 的选项 ${option} 不能是 ${value}，应为：${expected}。`,
+  errorInputValue: (input: string, value: string, expected: string) =>
+    `${input} 的初始值 ${value} 是读者选不到的；可以写：${expected}。`,
+  errorInputKey: (key: string) => `这个单元格里有两个输入都叫 ${key}，给其中一个换个 key。`,
+  errorInputCount: (limit: string) => `一个单元格最多显示 ${limit} 个输入。`,
+
   exercise: "练习",
   check: "检查",
   yourAnswer: "你的答案",

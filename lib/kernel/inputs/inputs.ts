@@ -51,9 +51,9 @@ export class Inputs {
     const options = new Options("slider", given, ["min", "max", "step", "value"]);
     const min = options.number("min") ?? 0;
     const max = options.number("max") ?? Math.max(1, min + 1);
-    if (!(min < max && Number.isFinite(max - min))) throw options.wrong("max", max, `more than min, ${min}`);
+    if (!(min < max && Number.isFinite(max - min))) throw options.wrong("max", max, `number > ${min}`);
     const step = options.step() ?? powerOfTen((max - min) / SLIDER_STEPS);
-    if (step > max - min) throw options.wrong("step", step, `at most max − min, ${max - min}`);
+    if (step > max - min) throw options.wrong("step", step, `number ≤ ${max - min}`);
     const initial = initialNumber(options, { min, max, step }, (min + max) / 2);
     return this.#ask(options, { kind: "slider", min, max, step }, initial);
   }
@@ -75,7 +75,7 @@ export class Inputs {
     if (step !== undefined) steps.step = step;
     const { min, max } = steps;
     if (min !== undefined && max !== undefined && !(min <= max))
-      throw options.wrong("max", max, `not less than min, ${min}`);
+      throw options.wrong("max", max, `number ≥ ${min}`);
     return this.#ask(options, { kind: "number", ...steps }, initialNumber(options, steps, 0));
   }
 
@@ -91,7 +91,14 @@ export class Inputs {
     const names = choices.map(([name]) => name);
     const value = options.get("value");
     const initial = value === undefined ? names[0] : names.find((name) => name === nameOf(value));
-    if (initial === undefined) throw options.wrongValue(value, `one of ${names.join(", ").slice(0, 200)}`);
+    if (initial === undefined)
+      throw options.wrongValue(
+        value,
+        names
+          .map((name) => JSON.stringify(name))
+          .join(" / ")
+          .slice(0, 200),
+      );
     const chosen = this.#ask(options, { kind: "select", options: names }, initial);
     return choices.find(([name]) => name === chosen)?.[1];
   }
@@ -159,9 +166,9 @@ type Unnamed<Range> = Range extends unknown ? Omit<Range, "key" | "label"> : nev
 function initialNumber(options: Options, steps: Steps, otherwise: number): number {
   const value = options.number("value");
   const near = nearestOnStep(steps, value ?? otherwise);
-  if (near === undefined) throw options.wrong("step", steps.step, "a step that leads from min to max");
+  if (near === undefined) throw options.wrong("step", steps.step, "min ≤ n × step ≤ max");
   if (value === undefined) return near;
-  if (!isOnStep(steps, value)) throw options.wrongValue(value, `a number such as ${near}`);
+  if (!isOnStep(steps, value)) throw options.wrongValue(value, String(near));
   return near;
 }
 
@@ -173,20 +180,20 @@ function powerOfTen(bound: number): number {
 function readChoices(options: Options): [name: string, value: unknown][] {
   const given = options.get("options");
   const wrong = (expected: string) => options.wrong("options", given, expected);
-  if (typeof given !== "object" || given === null) throw wrong("a list, or a record");
+  if (typeof given !== "object" || given === null) throw wrong('["a", …] / { a: …, … }');
   const choices: [string, unknown][] = Array.isArray(given)
     ? [...given].map((item) => {
         const name = nameOf(item);
         if (name !== undefined) return [name, item];
-        throw options.wrong("options", item, "texts or numbers; for other values, a record: { name: value }");
+        throw options.wrong("options", item, "string / number / boolean, { name: … }");
       })
     : Object.entries(given);
   const names = new Set(choices.map(([name]) => name));
   if (choices.length === 0 || choices.length > INPUT_LIMITS.options)
-    throw wrong(`1 to ${INPUT_LIMITS.options} options`);
-  if (names.size < choices.length) throw wrong("options with different names");
+    throw wrong(`["a", …] (1 ≤ length ≤ ${INPUT_LIMITS.options})`);
+  if (names.size < choices.length) throw wrong('["a", "b", …] (a ≠ b)');
   if (choices.some(([name]) => name.length > INPUT_LIMITS.label))
-    throw wrong(`names of at most ${INPUT_LIMITS.label} characters`);
+    throw wrong(`["a", …] (length of a ≤ ${INPUT_LIMITS.label})`);
   return choices;
 }
 

@@ -37,28 +37,29 @@ export class Options {
   number(option: string): number | undefined {
     const value = this.#given[option];
     if (value === undefined || (typeof value === "number" && Number.isFinite(value))) return value;
-    throw this.wrong(option, value, "a finite number");
+    throw this.wrong(option, value, "number");
   }
 
   /** A step: a number above zero. */
   step(): number | undefined {
     const step = this.number("step");
-    if (step !== undefined && !(step > 0)) throw this.wrong("step", step, "a number above 0");
+    if (step !== undefined && !(step > 0)) throw this.wrong("step", step, "number > 0");
     return step;
   }
 
   text(option: string, limit: number = INPUT_LIMITS.label): string | undefined {
     const value = this.#given[option];
     if (value === undefined || (typeof value === "string" && value.length <= limit)) return value;
-    throw this.wrong(option, value, `a text of at most ${limit} characters`);
+    throw this.wrong(option, value, `string (length ≤ ${limit})`);
   }
 
   boolean(option: string): boolean | undefined {
     const value = this.#given[option];
     if (value === undefined || typeof value === "boolean") return value;
-    throw this.wrong(option, value, "true or false");
+    throw this.wrong(option, value, "true / false");
   }
 
+  /** @param expected in notation that is the same in every language */
   wrong(option: string, value: unknown, expected: string): InputError {
     const [input, shown] = [this.#input, written(value)];
     return new InputError(
