@@ -7,6 +7,7 @@ import { watch } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildChapters, formatProblem } from "./build-chapters";
 import { buildKernel } from "./build-kernel.mjs";
+import { buildTypes } from "./build-types.mjs";
 import { buildVendor } from "./build-vendor.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,6 +27,7 @@ async function chapters(): Promise<void> {
 async function all(): Promise<void> {
   await buildVendor();
   await buildKernel();
+  await buildTypes();
   await chapters();
 }
 

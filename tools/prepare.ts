@@ -2,10 +2,12 @@
 import { fileURLToPath } from "node:url";
 import { buildChapters, formatProblem } from "./build-chapters";
 import { buildKernel } from "./build-kernel.mjs";
+import { buildTypes } from "./build-types.mjs";
 import { buildVendor } from "./build-vendor.mjs";
 
 await buildVendor();
 await buildKernel();
+await buildTypes();
 const problems = await buildChapters(fileURLToPath(new URL("..", import.meta.url)));
 for (const problem of problems) console.error(formatProblem(problem));
 if (problems.length > 0) {

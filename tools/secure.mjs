@@ -31,8 +31,9 @@ export function policyFor(html, frameHash) {
   }
   return [
     "default-src 'none'",
-    // blob: is for the cells' modules in the kernel's frame, which must pass this policy as well as its own.
-    `script-src 'self' ${[...hashes].join(" ")} ${frameHash} blob:`,
+    // The kernel's frame must pass this policy as well as its own: blob: is for the cells' modules, 'wasm-unsafe-eval' (which
+    // lets WebAssembly be compiled, and no text be run) for the library's matrix product.
+    `script-src 'self' ${[...hashes].join(" ")} ${frameHash} blob: 'wasm-unsafe-eval'`,
     // KaTeX, Plot and the editor set style attributes.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",

@@ -6,6 +6,13 @@ export interface Position {
   column: number;
 }
 
+/** A cell as the others see it: its text, and the names that it defines. */
+export interface TypedCell {
+  id: string;
+  text: string;
+  declares: readonly string[];
+}
+
 /** What the keys of an editor ask of the notebook. */
 export interface EditorCommands {
   /** Shift+Enter runs and advances to the next cell, Ctrl+Enter or Cmd+Enter runs and stays. */
@@ -64,4 +71,6 @@ export interface EditorFactory {
    * demand. Calling it again is free; a plain text field has nothing to start.
    */
   startLanguageService(): Promise<void>;
+  /** Tells the language service of all cells, so that each knows the others' names; free until it has started. */
+  knowCells(cells: readonly TypedCell[]): void;
 }

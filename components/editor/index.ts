@@ -1,6 +1,13 @@
 export { positionAtPoint } from "./caret";
 export { policyName } from "./environment";
-export type { EditorCommands, EditorFactory, EditorHandle, EditorOptions, Position } from "./handle";
+export type {
+  EditorCommands,
+  EditorFactory,
+  EditorHandle,
+  EditorOptions,
+  Position,
+  TypedCell,
+} from "./handle";
 export { loadEditor, prefersPlainField } from "./load";
 export { createPlainEditor, plainFactory } from "./plain-editor";
 export { EditorPool } from "./pool";

@@ -1,3 +1,4 @@
+import types from "@/.generated/types.json";
 import vendor from "@/.generated/vendor.json";
 import { prepareEnvironment } from "./environment";
 import type { EditorFactory } from "./handle";
@@ -44,7 +45,11 @@ async function loadMonaco(locale: string, root: string): Promise<EditorFactory> 
     Promise.resolve(messages).then(() => importUrl(at(vendor.monaco)) as Promise<MonacoBundle>),
     styleSheet(at(vendor.monacoCss)),
   ]);
-  return bundle.createFactory();
+  return bundle.createFactory(async () => {
+    const response = await fetch(at(types.types));
+    if (!response.ok) throw new Error(`${types.types}: ${response.status} ${response.statusText}`);
+    return (await response.json()) as Record<string, string>;
+  });
 }
 
 /** An import that the site's bundler leaves to the browser. */

@@ -9,6 +9,7 @@ export const plainFactory: EditorFactory = {
   forget: () => {},
   highlight: (text) => [{ type: "text", value: text }],
   startLanguageService: () => Promise.resolve(),
+  knowCells: () => {},
 };
 
 /** A text field in `options.element`, as tall as its text, with the keys of a cell. */

@@ -3,6 +3,7 @@ import { messages } from "@/lib/i18n";
 import { ExerciseLog, ExerciseSummary } from "../exercise/log";
 import { ChapterBody } from "../mdx/chapter-body";
 import { EarlyStart } from "../notebook/early-start";
+import { KeySheet } from "../notebook/key-sheet";
 import { NotebookProvider } from "../notebook/notebook";
 import { NotebookPanel } from "../notebook/notebook-panel";
 import { ChapterMenu } from "./chapter-menu";
@@ -22,6 +23,7 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
     id,
     code,
     declares: runs[id]?.declares ?? [],
+    uses: runs[id]?.precompiled?.uses ?? [],
     precompiled: runs[id]?.precompiled,
   }));
   const sections = chapter.sections.map(({ id, title, depth }) => ({ id, title, depth }));
@@ -90,6 +92,7 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
             </article>
           </main>
         </div>
+        <KeySheet />
       </ExerciseLog>
     </NotebookProvider>
   );

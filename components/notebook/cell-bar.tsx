@@ -1,7 +1,8 @@
 "use client";
 
 import type { Messages } from "@/lib/i18n";
-import type { Activity, CellSession, KernelNotice, StaleReason, Validity } from "@/lib/notebook";
+import type { Activity, CellSession, KernelNotice, StaleReason, Truth, Validity } from "@/lib/notebook";
+import { CellMenu } from "./cell-menu";
 import { RunIcon, StopIcon } from "./icons";
 import { useNotebook, useNotebookState } from "./notebook";
 
@@ -9,15 +10,13 @@ import { useNotebook, useNotebookState } from "./notebook";
 export function CellBar({
   id,
   doing,
-  valid,
-  reason,
+  truth,
   facts,
   edited,
 }: {
   id: string;
   doing: Activity;
-  valid: Validity;
-  reason: StaleReason | undefined;
+  truth: Truth;
   facts: CellSession;
   edited: boolean;
 }) {
@@ -39,8 +38,10 @@ export function CellBar({
       </button>
       <span className="cell-count">[{running ? "*" : (facts.executionCount ?? " ")}]</span>
       <span className="cell-status" role="status">
-        {statusText(words, doing, valid, facts)}
-        {reason && doing === "idle" && <span className="cell-mark">{staleText(words, reason)}</span>}
+        {statusText(words, doing, truth.validity, facts)}
+        {truth.reason && doing === "idle" && (
+          <span className="cell-mark">{staleText(words, truth, truth.reason)}</span>
+        )}
       </span>
       <span className="spacer" />
       {edited && <span className="cell-mark">{words.edited}</span>}
@@ -59,6 +60,7 @@ export function CellBar({
           {words.undoReset}
         </button>
       )}
+      <CellMenu id={id} />
     </div>
   );
 }
@@ -78,8 +80,17 @@ function abortText(words: Messages, by: KernelNotice | null): string {
   return by === "interrupted" ? words.kernelInterrupted : words.aborted;
 }
 
-function staleText(words: Messages, reason: StaleReason): string {
-  return { edited: words.staleEdited, kernel: words.staleKernel, upstream: words.staleUpstream }[reason];
+function staleText(words: Messages, { name = "", cell = "" }: Truth, reason: StaleReason): string {
+  switch (reason) {
+    case "edited":
+      return words.staleEdited;
+    case "kernel":
+      return words.staleKernel;
+    case "upstream":
+      return words.staleUpstream(name, cell);
+    case "gone":
+      return words.staleGone(name, cell);
+  }
 }
 
 /** Milliseconds as people read them: three digits at most. */

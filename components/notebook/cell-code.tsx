@@ -15,6 +15,7 @@ import type { EditorFactory, EditorHandle, Position } from "../editor";
 import { positionAtPoint } from "../editor/caret";
 import { EditorPool } from "../editor/pool";
 import { asset } from "../layout/site";
+import { type CellCommand, commandOf } from "./keys";
 import { focusCell } from "./navigation";
 import { useNotebook } from "./notebook";
 import { colouredCode, StaticCode } from "./static-code";
@@ -22,6 +23,9 @@ import { colouredCode, StaticCode } from "./static-code";
 /** Editors of the page, by cell: only a few live at once. */
 const evictions = new Map<string, () => void>();
 const pool = new EditorPool((key) => evictions.get(key)?.());
+
+/** Milliseconds of quiet before the editor is told what the cells say now. */
+const LEARNING_DELAY = 400;
 
 /** The editor; a touch of the code is soon followed by a click, so the asking begins with the pointer. */
 async function editorFactory(locale: "zh" | "en"): Promise<EditorFactory> {
@@ -53,6 +57,7 @@ export function CellCode({
   const host = useRef<HTMLDivElement>(null);
   const shell = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
+  const before = useRef<string | null>(null);
   const key = `${controller.chapter}/${id}`;
   const latest = useRef({ text, onRun });
   latest.current = { text, onRun };
@@ -83,8 +88,8 @@ export function CellCode({
           leave();
           requestAnimationFrame(() => focusCell(id));
         },
-        upFromFirstLine: () => moveFocus(id, -1),
-        downFromLastLine: () => moveFocus(id, 1),
+        upFromFirstLine: () => void moveFocus(id, -1),
+        downFromLastLine: () => void moveFocus(id, 1),
       },
     });
     editor.current = handle;
@@ -98,6 +103,27 @@ export function CellCode({
       handle.dispose();
     };
   }, [mode, key, id, controller, words, leave]);
+
+  // Once the reader writes, the editor learns the language and the other cells' names.
+  useEffect(() => {
+    if (mode.kind !== "editing") return;
+    const { factory } = mode;
+    let timer = 0;
+    const know = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        factory.knowCells(controller.typedCells());
+        // Without it the editor still edits.
+        factory.startLanguageService().catch(() => undefined);
+      }, LEARNING_DELAY);
+    };
+    know();
+    const unsubscribe = controller.subscribe(know);
+    return () => {
+      unsubscribe();
+      window.clearTimeout(timer);
+    };
+  }, [mode, controller]);
 
   // A reset or another tab may change the text under a living editor.
   useEffect(() => {
@@ -113,16 +139,34 @@ export function CellCode({
 
   function onKeyDown(event: KeyboardEvent) {
     if (mode.kind === "editing") return;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      if (event.shiftKey) onRun(true);
-      else if (event.ctrlKey || event.metaKey) onRun(false);
-      else void edit();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      moveFocus(id, event.key === "ArrowDown" ? 1 : -1);
-    }
+    const command = commandOf(event, before.current);
+    before.current = event.key;
+    if (!command) return;
+    event.preventDefault();
+    // A key that counts when pressed twice does not count three times.
+    before.current = null;
+    obey[command]();
   }
+
+  const obey: Record<CellCommand, () => void> = {
+    edit: () => void edit(),
+    run: () => onRun(false),
+    runAndAdvance: () => onRun(true),
+    next: () => void moveFocus(id, 1),
+    previous: () => void moveFocus(id, -1),
+    first: () => void moveFocus(id, Number.NEGATIVE_INFINITY),
+    last: () => void moveFocus(id, Number.POSITIVE_INFINITY),
+    stop: () => controller.stop(),
+    restart: () => controller.restart(),
+    addAbove: () => focusSoon(controller.addCell(id, "above")),
+    addBelow: () => focusSoon(controller.addCell(id, "below")),
+    remove: () => {
+      if (!moveFocus(id, 1)) moveFocus(id, -1);
+      controller.removeCell(id);
+    },
+    undoRemove: () => focusSoon(controller.undoRemove()),
+    keys: () => controller.showKeys(true),
+  };
 
   function onClick(event: MouseEvent) {
     // Selecting text to copy it is not asking for an editor.
@@ -158,9 +202,17 @@ export function CellCode({
   );
 }
 
-/** Moves the focus to the code of the cell before or after. */
-function moveFocus(id: string, by: 1 | -1): void {
+/** Moves the focus to the code of the cell so many places on, or to the first or last; false if it is there already. */
+function moveFocus(id: string, by: number): boolean {
   const all = [...document.querySelectorAll<HTMLElement>("[data-cell]")];
-  const next = all[all.findIndex((cell) => cell.dataset.cell === id) + by]?.dataset.cell;
-  if (next) focusCell(next);
+  const place = all.findIndex((cell) => cell.dataset.cell === id) + by;
+  const next = all[Math.max(0, Math.min(place, all.length - 1))]?.dataset.cell;
+  if (!next || next === id) return false;
+  focusCell(next);
+  return true;
+}
+
+/** Moves the focus to a cell that is only now being drawn. */
+function focusSoon(cell: string | null): void {
+  if (cell !== null) requestAnimationFrame(() => focusCell(cell));
 }

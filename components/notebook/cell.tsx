@@ -1,16 +1,20 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
-import { activity, cellOf, errorOf, shownOutputs, validity } from "@/lib/notebook";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { activity, cellOf, errorOf, ownCells, shownOutputs, type Truth } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
 import { CellBar } from "./cell-bar";
 import { CellCode } from "./cell-code";
 import { runAndAdvance } from "./navigation";
 import { useNotebook, useNotebookState } from "./notebook";
+import { Notices } from "./notices";
+
+const UNKNOWN: Truth = { validity: "fresh", notices: [] };
 
 /**
- * A cell of the chapter. `author` is the author's code in its colours, and `saved` is what that code put out when the
- * site was built: both are in the page before any script has run.
+ * A cell of the chapter, with the cells that the reader has put above and below it. `author` is the author's code in its
+ * colours, and `saved` is what that code put out when the site was built: both are in the page before any script has
+ * run.
  */
 export function Cell({
   id,
@@ -23,20 +27,66 @@ export function Cell({
   author: ReactNode;
   saved: ReactNode;
 }) {
+  const above = useNotebookState((state) => ownCells(state.arrangement, id, "above").join(" "));
+  const below = useNotebookState((state) => ownCells(state.arrangement, id, "below").join(" "));
+  const removed = useNotebookState((state) => state.arrangement.removed.includes(id));
+  return (
+    <div className="cells">
+      <OwnCells ids={above} />
+      {removed ? (
+        <RemovedCell id={id} />
+      ) : (
+        <OneCell key={id} id={id} title={title} author={author} saved={saved} />
+      )}
+      <OwnCells ids={below} />
+    </div>
+  );
+}
+
+/** Cells that the reader has written. */
+function OwnCells({ ids }: { ids: string }) {
+  if (ids === "") return null;
+  return ids.split(" ").map((id) => <OneCell key={id} id={id} author={null} saved={null} />);
+}
+
+/** What stands where the reader has taken out one of the author's cells. */
+function RemovedCell({ id }: { id: string }) {
   const { controller, words } = useNotebook();
+  return (
+    <p className="cell-removed">
+      {words.removedCell(id)}{" "}
+      <button type="button" className="quiet-button" onClick={() => controller.undoRemove(id)}>
+        {words.bringBack}
+      </button>
+    </p>
+  );
+}
+
+function OneCell({
+  id,
+  title,
+  author,
+  saved,
+}: {
+  id: string;
+  title?: string;
+  author: ReactNode;
+  saved: ReactNode;
+}) {
+  const { controller, words } = useNotebook();
+  const isAuthors = controller.isAuthors(id);
   const code = controller.authorText(id);
   const text = useNotebookState((state) => state.edits[id] ?? code);
   const facts = useNotebookState((state) => cellOf(state.session, id));
   const doing = useNotebookState((state) => activity(state.session, id));
-  const truth = useNotebookState((state) => validity(state.session, id, state.edits[id] ?? code).join(" "));
-  const [valid, reason] = truth.split(" ") as [
-    ReturnType<typeof validity>[0],
-    ReturnType<typeof validity>[1],
-  ];
+  // One string, so that the cell is drawn again only when it says something else.
+  const said = useNotebookState(() => JSON.stringify(controller.truth().get(id) ?? UNKNOWN));
+  const truth = useMemo(() => JSON.parse(said) as Truth, [said]);
+  const { validity: valid } = truth;
   const failed = errorOf(facts) !== null && valid === "evaluated";
-  const own = facts.ranCode !== null;
+  const hasRun = facts.ranCode !== null;
   // What the build computed belongs to the author's text.
-  const outdated = !own && text !== code;
+  const outdated = isAuthors && !hasRun && text !== code;
   const section = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -74,17 +124,17 @@ export function Cell({
       <CellBar
         id={id}
         doing={doing}
-        valid={valid}
-        reason={outdated ? "edited" : reason}
+        truth={outdated ? { ...truth, reason: "edited" } : truth}
         facts={facts}
-        edited={text !== code}
+        edited={isAuthors && text !== code}
       />
+      {truth.notices.length > 0 && <Notices notices={truth.notices} />}
       <Outputs
         cell={id}
         outputs={shownOutputs(facts)}
         running={doing === "running"}
         flooded={facts.outputs.flooded}
-        stale={outdated || (own && (valid === "stale" || valid === "aborted"))}
+        stale={outdated || (hasRun && (valid === "stale" || valid === "aborted"))}
         saved={saved}
       />
     </section>

@@ -1,5 +1,7 @@
 import type { Locale } from "@/lib/i18n";
 import {
+  type Arrangement,
+  AS_WRITTEN,
   activity,
   begin,
   CHAIN_HOLD,
@@ -7,23 +9,37 @@ import {
   chainBegun,
   chainEnded,
   enqueue,
+  forgotten,
   inputSet,
   inputsTaken,
   isFlooded,
   isHeld,
+  type KernelNotice,
   kernelFailed,
   kernelLost,
   kernelReady,
   kernelStarting,
+  leftOut,
+  moved,
   NO_INPUT_RUNS,
   newSession,
   nextInputStep,
+  orderOf,
+  type Place,
+  placeBeside,
   received,
+  restoration,
   type Session,
   type Storage,
+  staleCells,
+  type Truth,
+  truthOf,
   upstream,
 } from "@/lib/notebook";
 import type { InputValue, InputValues, PrecompiledCell } from "@/lib/protocol";
+import type { TypedCell } from "../editor";
+import { declaredIn } from "./declared-names";
+import { newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
 
@@ -31,8 +47,9 @@ import { KernelPool } from "./kernel-pool";
 export interface AuthorCell {
   id: string;
   code: string;
-  /** Names that it defined when it was run at build time. */
+  /** Names that it defined, and those of other cells that it used, when it was run at build time. */
   declares: readonly string[];
+  uses: readonly string[];
   /** What the build compiled it to. */
   precompiled: PrecompiledCell | undefined;
 }
@@ -47,6 +64,19 @@ export interface NotebookState {
   /** What the reader has set of each cell's inputs. Restarts keep it, a reload does not. */
   inputs: Readonly<Record<string, InputValues>>;
   storage: "unknown" | "saved" | "failed";
+  /** What the reader has done to the row of cells. */
+  arrangement: Arrangement;
+  /** Cells that were taken out, the latest last, as they can be brought back. */
+  removals: readonly Removal[];
+  /** The sheet of keys is open. */
+  keysShown: boolean;
+}
+
+/** A cell that was taken out: its text, and its place if it was the reader's own. */
+interface Removal {
+  cell: string;
+  text: string;
+  place: Place | null;
 }
 
 /** Milliseconds without typing after which an edit is written. */
@@ -64,6 +94,9 @@ export class NotebookController {
     discarded: {},
     inputs: {},
     storage: "unknown",
+    arrangement: AS_WRITTEN,
+    removals: [],
+    keysShown: false,
   };
   /** What the page is shown: while a short chain of inputs' runs is in flight, with the session before it. */
   private shown = this.state;
@@ -78,6 +111,7 @@ export class NotebookController {
   private readonly unsaved = new Set<string>();
   private saveTimer = 0;
   private requests = 0;
+  private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
   /** The reader's texts of earlier visits have been read. */
   private edits: Promise<void> = Promise.resolve();
 
@@ -101,13 +135,10 @@ export class NotebookController {
           this.publish();
           this.runInputs();
           this.advance();
-        }
-        if ("cell" in message && isFlooded(this.state.session, message.cell)) this.replaceKernel("flooded");
+        } else if ("cell" in message && isFlooded(this.state.session, message.cell))
+          this.replaceKernel("flooded");
       },
-      onDeath: () => {
-        this.inputRuns = NO_INPUT_RUNS;
-        this.change((session) => kernelLost(session, "died"));
-      },
+      onDeath: () => this.lose("died"),
       onFailure: () => {
         this.inputRuns = NO_INPUT_RUNS;
         this.change(kernelFailed);
@@ -122,6 +153,37 @@ export class NotebookController {
 
   snapshot = (): NotebookState => this.shown;
 
+  /** What can be said of each cell's output, as it is shown. */
+  truth(): ReadonlyMap<string, Truth> {
+    return this.truthIn(this.shown);
+  }
+
+  private truthIn(state: NotebookState): ReadonlyMap<string, Truth> {
+    if (this.truthKnown?.state !== state) {
+      const cells = this.ids().map((id) => {
+        const author = this.authorCell(id);
+        return {
+          id,
+          text: this.text(id),
+          author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
+        };
+      });
+      this.truthKnown = { state, truth: truthOf(state.session, cells) };
+    }
+    return this.truthKnown.truth;
+  }
+
+  /** The cells as the editor's language service has to know them. */
+  typedCells(): TypedCell[] {
+    return this.ids().map((id) => {
+      const text = this.text(id);
+      const author = this.authorCell(id);
+      if (author?.code === text) return { id, text, declares: author.declares };
+      const facts = cellOf(this.state.session, id);
+      return { id, text, declares: text === facts.ranCode ? facts.declares : declaredIn(text) };
+    });
+  }
+
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
   attach(): () => void {
     const flush = () => void this.save();
@@ -130,11 +192,16 @@ export class NotebookController {
     window.addEventListener("pagehide", flush);
     this.edits = this.storage.cells(this.chapter).then(
       (records) => {
-        const edits: Record<string, string> = {};
-        for (const { cell, text } of records) {
-          if (this.author.has(cell) && this.author.get(cell) !== text) edits[cell] = text;
-        }
-        this.update({ edits: { ...edits, ...this.state.edits }, storage: "saved" });
+        const kept = readRecords(records, this.cells);
+        const { added, removed } = this.state.arrangement;
+        this.update({
+          edits: { ...kept.edits, ...this.state.edits },
+          arrangement: {
+            added: { ...kept.arrangement.added, ...added },
+            removed: [...new Set([...kept.arrangement.removed, ...removed])],
+          },
+          storage: "saved",
+        });
       },
       () => this.update({ storage: "failed" }),
     );
@@ -150,6 +217,10 @@ export class NotebookController {
     };
   }
 
+  isAuthors(cell: string): boolean {
+    return this.author.has(cell);
+  }
+
   /** The cell as the author wrote it. */
   authorText(cell: string): string {
     return this.author.get(cell) ?? "";
@@ -160,11 +231,15 @@ export class NotebookController {
   }
 
   edit(cell: string, text: string): void {
-    if (text === this.text(cell)) return;
+    if (text === this.text(cell) || !this.ids().includes(cell)) return;
     const { [cell]: _old, ...others } = this.state.edits;
     const { [cell]: _gone, ...discarded } = this.state.discarded;
     const edits = text === this.author.get(cell) ? others : { ...others, [cell]: text };
     this.update({ edits, discarded });
+    this.saveSoon(cell);
+  }
+
+  private saveSoon(cell: string): void {
     this.unsaved.add(cell);
     window.clearTimeout(this.saveTimer);
     this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
@@ -172,8 +247,7 @@ export class NotebookController {
 
   /** Back to the author's text and inputs. The reader's text is kept until the next edit, in case it was a slip. */
   reset(cell: string): void {
-    const { [cell]: _set, ...inputs } = this.state.inputs;
-    this.update({ inputs });
+    this.forgetInputs(cell);
     const text = this.state.edits[cell];
     const author = this.author.get(cell);
     if (text === undefined || author === undefined) return;
@@ -185,6 +259,71 @@ export class NotebookController {
   undoReset(cell: string): void {
     const text = this.state.discarded[cell];
     if (text !== undefined) this.edit(cell, text);
+  }
+
+  /** Puts a new cell above or below another. @returns its id */
+  addCell(beside: string, side: Place["side"], text = ""): string {
+    const { arrangement, edits } = this.state;
+    const cell = newId(arrangement, this.state.removals);
+    const added = { ...arrangement.added, [cell]: placeBeside(arrangement, beside, side) };
+    this.update({ arrangement: { ...arrangement, added }, edits: { ...edits, [cell]: text } });
+    this.saveSoon(cell);
+    return cell;
+  }
+
+  duplicate(cell: string): string {
+    return this.addCell(cell, "below", this.text(cell));
+  }
+
+  /** Takes a cell out, and its names from the kernel; `undoRemove` brings it back. */
+  removeCell(cell: string): void {
+    const { arrangement, removals } = this.state;
+    if (!this.ids().includes(cell)) return;
+    if (activity(this.state.session, cell) === "running") this.stop();
+    const place = arrangement.added[cell] ?? null;
+    const { [cell]: _gone, ...added } = arrangement.added;
+    const removed = place ? arrangement.removed : [...arrangement.removed, cell];
+    const removal = { cell, text: this.text(cell), place };
+    this.update({ arrangement: { added, removed }, removals: [...removals, removal] });
+    this.forgetInputs(cell);
+    this.change((session) => forgotten(session, cell));
+    this.pool.send({ type: "forget_cell", cell });
+    this.saveSoon(cell);
+  }
+
+  /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
+  undoRemove(cell?: string): string | null {
+    const { arrangement, removals, edits } = this.state;
+    const last = removals.findLast((removal) => cell === undefined || removal.cell === cell);
+    // After a reload the removals are forgotten, but the author's text is not.
+    const back = last?.cell ?? cell;
+    if (back === undefined) return null;
+    const removed = arrangement.removed.filter((id) => id !== back);
+    const added = last?.place ? { ...arrangement.added, [back]: last.place } : arrangement.added;
+    this.update({
+      arrangement: { added, removed },
+      removals: removals.filter((removal) => removal !== last),
+      edits: last?.place ? { ...edits, [back]: last.text } : edits,
+    });
+    this.saveSoon(back);
+    return back;
+  }
+
+  /** Moves one of the reader's own cells up or down. */
+  moveCell(cell: string, direction: "up" | "down"): void {
+    const author = this.cells.map(({ id }) => id);
+    const arrangement = moved(this.state.arrangement, author, cell, direction);
+    if (arrangement === this.state.arrangement) return;
+    this.update({ arrangement });
+    this.saveSoon(cell);
+  }
+
+  /** The chapter as its author wrote it. What the reader wrote in the author's cells can be brought back one by one. */
+  resetChapter(): void {
+    const { arrangement, edits } = this.state;
+    for (const cell of Object.keys(arrangement.added)) this.removeCell(cell);
+    for (const cell of arrangement.removed) this.undoRemove(cell);
+    for (const cell of Object.keys(edits)) this.reset(cell);
   }
 
   /**
@@ -200,6 +339,12 @@ export class NotebookController {
     this.runInputs();
   }
 
+  private forgetInputs(cell: string): void {
+    const { [cell]: set, ...inputs } = this.state.inputs;
+    this.inputRuns = inputsTaken(this.inputRuns, cell);
+    if (set) this.update({ inputs });
+  }
+
   /** A kernel will soon be wanted: starts one if there is none. */
   warm(): void {
     if (this.state.session.kernel !== "none") return;
@@ -212,7 +357,7 @@ export class NotebookController {
   }
 
   /** Runs cells in their order. Each text is written first, so that a program that takes the tab down takes no work. */
-  async runAll(ids: readonly string[] = this.cells.map((cell) => cell.id)): Promise<void> {
+  async runAll(ids: readonly string[] = this.ids()): Promise<void> {
     this.warm();
     if (this.state.session.kernel === "failed") {
       this.change(kernelStarting);
@@ -222,29 +367,34 @@ export class NotebookController {
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
     for (const cell of ids) {
       if (activity(this.state.session, cell) === "running") continue;
-      const run = { cell, request: this.newRequest(cell), code: this.text(cell) };
-      this.change((session) => enqueue(session, run));
+      this.enqueue(cell, this.text(cell));
     }
     this.advance();
   }
 
-  /** The cells above one that have not run in this kernel, or whose text has changed since. */
+  /** Runs again, in order, every cell whose output is no longer true. */
+  runStale(): Promise<void> {
+    return this.runAll(staleCells(this.truthIn(this.state)));
+  }
+
+  runAbove(cell: string): Promise<void> {
+    return this.runAll(this.ids().slice(0, this.ids().indexOf(cell)));
+  }
+
+  /** Runs a cell and all below it. */
+  runFrom(cell: string): Promise<void> {
+    return this.runAll(this.ids().slice(this.ids().indexOf(cell)));
+  }
+
+  /** The cells above one that have not run in this kernel, or whose output is no longer true. */
   notRunAbove(cell: string): string[] {
-    const { session } = this.state;
-    const above = this.cells.slice(
-      0,
-      this.cells.findIndex(({ id }) => id === cell),
-    );
-    return above
-      .map(({ id }) => id)
-      .filter((id) => {
-        const facts = cellOf(session, id);
-        return (
-          facts.ranCode !== this.text(id) ||
-          facts.ranGeneration !== session.generation ||
-          facts.ended !== "ok"
-        );
-      });
+    const truth = this.truthIn(this.state);
+    const ids = this.ids();
+    return ids
+      .slice(0, ids.indexOf(cell))
+      .filter(
+        (id) => truth.get(id)?.validity !== "evaluated" || cellOf(this.state.session, id).ended !== "ok",
+      );
   }
 
   /** Ends whatever runs, however it runs. */
@@ -254,6 +404,15 @@ export class NotebookController {
 
   restart(): void {
     this.replaceKernel("restarted");
+  }
+
+  restartAndRunAll(): Promise<void> {
+    this.restart();
+    return this.runAll();
+  }
+
+  showKeys(shown: boolean): void {
+    if (shown !== this.state.keysShown) this.update({ keysShown: shown });
   }
 
   /** A write failed elsewhere on the page: nothing is kept any more, and the reader is to know. */
@@ -266,11 +425,38 @@ export class NotebookController {
     return this.cells.findLast((cell) => cell.declares.includes(name))?.id ?? null;
   }
 
+  private replaceKernel(notice: KernelNotice): void {
+    this.lose(notice);
+    this.pool.replace();
+  }
+
+  /**
+   * The kernel's names are gone. After a stop, what had run is run again; a kernel that died or drowned in output may
+   * have done so by what its cells had left behind, and would again.
+   */
+  private lose(notice: KernelNotice): void {
+    const { again, left } = restoration(this.state.session);
+    this.inputRuns = NO_INPUT_RUNS;
+    this.change((session) => kernelLost(session, notice));
+    if (notice !== "interrupted") return;
+    for (const { cell, code } of again) this.enqueue(cell, code, true);
+    this.change((session) => leftOut(session, left));
+  }
+
+  private enqueue(cell: string, code: string, restoring = false): void {
+    const run = { cell, request: this.newRequest(cell), code, restoring };
+    this.change((session) => enqueue(session, run));
+  }
+
+  private newRequest(cell: string): string {
+    this.requests += 1;
+    return `${cell}#${this.requests}`;
+  }
+
   private runInputs(): void {
     window.clearTimeout(this.inputTimer);
-    const order = this.cells.map(({ id }) => id);
     const now = performance.now();
-    const step = nextInputStep(this.inputRuns, this.state.session, order, now, (cell) =>
+    const step = nextInputStep(this.inputRuns, this.state.session, this.ids(), now, (cell) =>
       this.newRequest(cell),
     );
     if (step.kind === "wait") this.inputTimer = window.setTimeout(() => this.runInputs(), step.milliseconds);
@@ -300,22 +486,11 @@ export class NotebookController {
   /** Of the cells above one that have not run in this kernel, those that it cannot run without. */
   private neededAbove(cell: string): string[] {
     const names = (id: string) => {
-      const author = this.cells.find((one) => one.id === id);
-      const known = author?.code === this.text(id);
-      return { id, declares: author?.declares ?? [], uses: (known && author.precompiled?.uses) || null };
+      const author = this.authorCell(id);
+      const uses = author?.code === this.text(id) ? author.uses : null;
+      return { id, declares: author?.declares ?? [], uses };
     };
     return upstream(this.notRunAbove(cell).map(names), names(cell));
-  }
-
-  private newRequest(cell: string): string {
-    this.requests += 1;
-    return `${cell}#${this.requests}`;
-  }
-
-  private replaceKernel(notice: "interrupted" | "restarted" | "flooded"): void {
-    this.inputRuns = NO_INPUT_RUNS;
-    this.change((session) => kernelLost(session, notice));
-    this.pool.replace();
   }
 
   private advance(): void {
@@ -323,7 +498,7 @@ export class NotebookController {
     if (!run) return;
     this.change(() => session);
     const { request: id, cell, code } = run;
-    const author = this.cells.find((one) => one.id === cell);
+    const author = this.authorCell(cell);
     const precompiled = author?.code === code ? author.precompiled : undefined;
     const inputs = this.state.inputs[cell];
     this.inputRuns = inputsTaken(this.inputRuns, cell);
@@ -345,11 +520,31 @@ export class NotebookController {
   }
 
   private saveCell(cell: string): Promise<void> {
-    const text = this.state.edits[cell];
-    const base = this.author.get(cell) ?? "";
-    return text === undefined
+    const { arrangement, edits } = this.state;
+    const record = { chapter: this.chapter, cell, text: this.text(cell), savedAt: Date.now() };
+    const base = this.author.get(cell);
+    if (base === undefined) {
+      const place = arrangement.added[cell];
+      return place
+        ? this.storage.putCell({ ...record, base: "", place })
+        : this.storage.deleteCell(this.chapter, cell);
+    }
+    if (arrangement.removed.includes(cell)) return this.storage.putCell({ ...record, base, removed: true });
+    return edits[cell] === undefined
       ? this.storage.deleteCell(this.chapter, cell)
-      : this.storage.putCell({ chapter: this.chapter, cell, text, base, savedAt: Date.now() });
+      : this.storage.putCell({ ...record, base });
+  }
+
+  /** All cells in their order. */
+  ids(): string[] {
+    return orderOf(
+      this.state.arrangement,
+      this.cells.map(({ id }) => id),
+    );
+  }
+
+  private authorCell(cell: string): AuthorCell | undefined {
+    return this.cells.find(({ id }) => id === cell);
   }
 
   private change(step: (session: Session) => Session): void {

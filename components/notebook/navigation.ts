@@ -18,6 +18,6 @@ export function focusCell(cell: string): void {
 /** Runs a cell and moves to the next, as Shift+Enter does in Jupyter; the last keeps the focus. */
 export function runAndAdvance(controller: NotebookController, cell: string): void {
   controller.run(cell);
-  const index = controller.cells.findIndex(({ id }) => id === cell);
-  focusCell(controller.cells[index + 1]?.id ?? cell);
+  const ids = controller.ids();
+  focusCell(ids[ids.indexOf(cell) + 1] ?? cell);
 }

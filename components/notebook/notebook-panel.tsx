@@ -1,5 +1,6 @@
 "use client";
 
+import { staleCells } from "@/lib/notebook";
 import { useNotebook, useNotebookState } from "./notebook";
 
 /** The notebook as a whole: how the kernel stands, and what can be asked of all cells at once. */
@@ -8,7 +9,12 @@ export function NotebookPanel() {
   const kernel = useNotebookState((state) => state.session.kernel);
   const notice = useNotebookState((state) => state.session.notice);
   const storage = useNotebookState((state) => state.storage);
-  const edited = useNotebookState((state) => Object.keys(state.edits).length > 0);
+  const left = useNotebookState((state) => state.session.left.join(", "));
+  const stale = useNotebookState(() => staleCells(controller.truth()).length);
+  const changed = useNotebookState(
+    ({ edits, arrangement }) => Object.keys(edits).length > 0 || arrangement.removed.length > 0,
+  );
+  const removal = useNotebookState((state) => state.removals.at(-1)?.cell ?? null);
   const state = {
     none: words.kernelNone,
     starting: words.kernelStarting,
@@ -31,7 +37,7 @@ export function NotebookPanel() {
       </p>
       {said && (
         <p className="kernel-notice" role="alert">
-          {said}
+          {said} {left && words.notRestored(left)}
         </p>
       )}
       <div className="rail-tools">
@@ -43,18 +49,51 @@ export function NotebookPanel() {
             {words.stop}
           </button>
         ) : (
+          <>
+            <button
+              type="button"
+              className="quiet-button"
+              disabled={kernel === "none"}
+              onClick={() => controller.restart()}
+            >
+              {words.restart}
+            </button>
+            <button
+              type="button"
+              className="quiet-button"
+              disabled={kernel === "none"}
+              onClick={() => void controller.restartAndRunAll()}
+            >
+              {words.restartAndRunAll}
+            </button>
+          </>
+        )}
+        {stale > 0 && (
+          <button type="button" className="quiet-button" onClick={() => void controller.runStale()}>
+            {words.runStale(stale)}
+          </button>
+        )}
+        {removal !== null && (
+          <button type="button" className="quiet-button" onClick={() => controller.undoRemove()}>
+            {words.undoRemove(removal)}
+          </button>
+        )}
+        {changed && (
           <button
             type="button"
             className="quiet-button"
-            disabled={kernel === "none"}
-            onClick={() => controller.restart()}
+            title={words.resetChapterHint}
+            onClick={() => controller.resetChapter()}
           >
-            {words.restart}
+            {words.resetChapter}
           </button>
         )}
+        <button type="button" className="quiet-button" onClick={() => controller.showKeys(true)}>
+          {words.keys}
+        </button>
       </div>
       {storage === "failed" && <p className="storage-state">{words.notSaved}</p>}
-      {storage === "saved" && edited && <p className="storage-state">{words.saved}</p>}
+      {storage === "saved" && changed && <p className="storage-state">{words.saved}</p>}
     </div>
   );
 }

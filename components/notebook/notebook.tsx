@@ -46,7 +46,7 @@ export function NotebookProvider({
     if (early.length > 0) void controller.runAll(early);
     return detach;
   }, [controller]);
-  useEffect(() => stockUp(), []);
+  useEffect(() => stockUp(locale), [locale]);
   return <NotebookContext value={notebook}>{children}</NotebookContext>;
 }
 

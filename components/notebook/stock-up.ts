@@ -1,3 +1,4 @@
+import { type Locale, loadExplanations } from "@/lib/i18n";
 import { loadInputs } from "../output/input-output";
 import { kernelSource } from "./kernel-source";
 
@@ -5,12 +6,13 @@ import { kernelSource } from "./kernel-source";
 const PATIENCE = 2000;
 
 /**
- * Fetches what running and editing will need, as text and without executing it, once the page is at rest: a reader
- * who then loses the network can still run everything. Left out where the reader asks to save data.
+ * Fetches what running, editing and the explanation of errors will need, without running any code of it, once the
+ * page is at rest: a reader who then loses the network can still do everything. Left out where the reader asks to
+ * save data.
  *
  * @returns ends the waiting
  */
-export function stockUp(): () => void {
+export function stockUp(locale: Locale): () => void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return () => undefined;
   let timer = 0;
@@ -22,6 +24,7 @@ export function stockUp(): () => void {
       kernelSource.loadLibrary("plot"),
       import("../editor"),
       loadInputs(),
+      loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

@@ -5,16 +5,16 @@ import { definerOf } from "@/lib/notebook";
 import type { ErrorOutput, TraceFrame } from "@/lib/protocol";
 import { focusCell } from "../notebook/navigation";
 import { useNotebook, useNotebookState } from "../notebook/notebook";
-import { inputHint } from "./input-hint";
+import { ErrorExplanation } from "./error-explanation";
 
 /** An error: what happened, what to do about it, and where, in the reader's own lines. */
 export function ErrorOutputView({ cell, error }: { cell: string; error: ErrorOutput }) {
-  const { words, controller } = useNotebook();
+  const { words, controller, locale } = useNotebook();
   const missing = error.code === "undefined-name" ? error.details?.name : undefined;
   const definer = useNotebookState((state) => (missing ? definerOf(state.session, missing) : null));
   const author = missing ? controller.definerInText(missing) : null;
   const place = definer ?? author;
-  const hint = inputHint(words, error);
+  const elsewhere = place !== null && place !== cell;
   const notRun = missing && author ? controller.notRunAbove(cell) : [];
   return (
     <div className="output-error" role="alert">
@@ -23,7 +23,7 @@ export function ErrorOutputView({ cell, error }: { cell: string; error: ErrorOut
       </p>
       {missing && (
         <p className="error-hint">
-          {place && place !== cell ? words.errorDefinedIn(missing, place) : words.errorUndefinedName(missing)}{" "}
+          {elsewhere ? words.errorDefinedIn(missing, place) : words.errorUndefinedName(missing)}{" "}
           {notRun.length > 0 && (
             <button
               type="button"
@@ -35,7 +35,7 @@ export function ErrorOutputView({ cell, error }: { cell: string; error: ErrorOut
           )}
         </p>
       )}
-      {hint && <p className="error-hint">{hint}</p>}
+      {!(missing && elsewhere) && <ErrorExplanation error={error} locale={locale} />}
       {error.traceback.length > 0 && (
         <ol className="error-trace">
           {error.traceback.map((frame, index) => (

@@ -1,14 +1,15 @@
-import { type DType, getDefaultDtype, type Values } from "./dtype";
-import { fail } from "./errors";
+import { checkDtype, type DType, getDefaultDtype, type Values } from "./dtype";
+import { fail, kindOf } from "./errors";
 import { setRequiresGrad } from "./graph/autograd";
 import * as mistake from "./mistakes";
 import { normal, uniform } from "./random";
 import { checkShape, type Shape, sizes } from "./shape";
-import { blank, type Tensor } from "./tensor";
+import { blank, needTensor, type Tensor } from "./tensor";
 
 /** Numbers or booleans, or arrays of them nested to any depth, all arrays of one depth equally long. */
 export type Nested = number | boolean | readonly Nested[];
 
+/** What a new tensor is like. */
 export interface TensorOptions {
   /** The kind of numbers. */
   readonly dtype?: DType;
@@ -17,6 +18,7 @@ export interface TensorOptions {
 }
 
 function finish(t: Tensor, options: TensorOptions | undefined): Tensor {
+  if (options?.dtype !== undefined) checkDtype("tensor", options.dtype);
   if (options?.requiresGrad === true) setRequiresGrad(t, true);
   return t;
 }
@@ -59,8 +61,7 @@ function collect(data: unknown, shape: Shape, dim: number, flat: (number | boole
     fail(mistake.ragged, { dim, expected: shape[dim]!, got: 0 });
   } else if (typeof data === "number" || typeof data === "boolean") flat.push(data);
   else {
-    const got = data === null ? "null" : typeof data;
-    fail(mistake.badValue, { op: "tensor", got });
+    fail(mistake.badValue, { op: "tensor", got: kindOf(data) });
   }
 }
 
@@ -98,14 +99,14 @@ export type ShapeArguments =
   | readonly [Shape, TensorOptions?]
   | readonly [...number[], TensorOptions];
 
+const isOptions = (x: unknown): x is TensorOptions =>
+  typeof x === "object" && x !== null && !Array.isArray(x) && !("shape" in x);
+
 function shaped(op: string, args: ShapeArguments, value: () => number): Tensor {
-  const list: readonly (number | Shape | TensorOptions | undefined)[] = args;
-  const options = list.find(
-    (each): each is TensorOptions => typeof each === "object" && !Array.isArray(each),
-  );
-  const shape = sizes(
-    list.filter((each): each is number | Shape => typeof each === "number" || Array.isArray(each)),
-  );
+  const last: unknown = args.at(-1);
+  const options = isOptions(last) ? last : undefined;
+  const without = options !== undefined || (last === undefined && args.length > 1);
+  const shape = sizes((without ? args.slice(0, -1) : args) as readonly number[]);
   return made(op, shape, options, getDefaultDtype(), value);
 }
 
@@ -117,19 +118,42 @@ export const ones = (...shape: ShapeArguments): Tensor => shaped("ones", shape, 
 
 /** A tensor of the given shape filled with one number or boolean. */
 export const full = (shape: Shape, value: number | boolean, options?: TensorOptions): Tensor =>
-  made("full", shape, options, typeof value === "boolean" ? "bool" : getDefaultDtype(), () => Number(value));
+  made(
+    "full",
+    shape,
+    options,
+    typeof value === "boolean" ? "bool" : getDefaultDtype(),
+    constant("full", value),
+  );
+
+function constant(op: string, value: number | boolean): () => number {
+  if (typeof value !== "number" && typeof value !== "boolean") {
+    fail(mistake.badValue, { op, got: kindOf(value) });
+  }
+  return () => Number(value);
+}
+
+function madeLike(
+  op: string,
+  t: Tensor,
+  options: TensorOptions | undefined,
+  value: (i: number) => number,
+): Tensor {
+  needTensor(op, t);
+  return made(op, t.shape, options, t.dtype, value);
+}
 
 /** Zeros in the shape and type of another tensor. */
 export const zerosLike = (t: Tensor, options?: TensorOptions): Tensor =>
-  made("zerosLike", t.shape, options, t.dtype, () => 0);
+  madeLike("zerosLike", t, options, () => 0);
 
 /** Ones in the shape and type of another tensor. */
 export const onesLike = (t: Tensor, options?: TensorOptions): Tensor =>
-  made("onesLike", t.shape, options, t.dtype, () => 1);
+  madeLike("onesLike", t, options, () => 1);
 
 /** One number in the shape and type of another tensor. */
 export const fullLike = (t: Tensor, value: number, options?: TensorOptions): Tensor =>
-  made("fullLike", t.shape, options, t.dtype, () => value);
+  madeLike("fullLike", t, options, constant("fullLike", value));
 
 /** The unit matrix: ones where the row is the column, else zeros. */
 export const eye = (n: number, m: number = n, options?: TensorOptions): Tensor =>
@@ -210,8 +234,8 @@ export function randperm(n: number, options?: TensorOptions): Tensor {
 
 /** Random numbers from 0 to 1 in the shape and type of another tensor. */
 export const randLike = (t: Tensor, options?: TensorOptions): Tensor =>
-  made("randLike", t.shape, options, t.dtype, uniform);
+  madeLike("randLike", t, options, uniform);
 
 /** Normal random numbers in the shape and type of another tensor. */
 export const randnLike = (t: Tensor, options?: TensorOptions): Tensor =>
-  made("randnLike", t.shape, options, t.dtype, normal);
+  madeLike("randnLike", t, options, normal);

@@ -23,6 +23,14 @@ export function setDefaultDtype(dtype: DType): void {
   defaultFloat = dtype;
 }
 
+/** Refuses a data type that there is not. */
+export function checkDtype(op: string, dtype: DType): void {
+  const choices = ["float64", "float32", "int64", "bool"];
+  if (!choices.includes(dtype)) {
+    fail(mistake.optionChoice, { op, option: "dtype", got: String(dtype), choices });
+  }
+}
+
 export const isFloat = (dtype: DType): boolean => dtype === "float64" || dtype === "float32";
 
 /** A new flat array of zeros. */

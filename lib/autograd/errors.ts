@@ -9,12 +9,12 @@ export interface TorchErrorDetails {
   async_mode: { op: string };
   /** `backward()` on a tensor that does not depend on anything that requires a gradient. */
   backward_no_graph: Record<never, never>;
-  /** `backward()` without a gradient on a tensor of several elements. */
-  backward_not_scalar: { shape: Shape };
+  /** `backward()` without a gradient, or `hessian`, on a tensor of several elements. */
+  backward_not_scalar: { op: string; shape: Shape };
   /** The graph's saved values were released by an earlier backward. */
   backward_twice: { op: string };
-  /** A size is negative, fractional or not finite. */
-  bad_size: { op: string; size: number };
+  /** A size is negative, fractional or not finite; or what should be a list of sizes or dimensions is none. */
+  bad_size: { op: string; size: number | string };
   /** Something in the data of a new tensor is neither a number nor a boolean. */
   bad_value: { op: string; got: string };
   /** Two shapes cannot be broadcast together: they differ at `dim`. */
@@ -46,7 +46,7 @@ export interface TorchErrorDetails {
   dtype: { op: string; dtype: string; expected: string };
   /** An equation of `einsum` that does not describe its operands. */
   einsum: { equation: string; operands: number };
-  /** A list of tensors is empty. */
+  /** A list of tensors is empty, or is none. */
   empty_list: { op: string };
   /** A reduction of nothing that has no identity (max, min, argmax). */
   empty_reduction: { op: string; shape: Shape };
@@ -54,6 +54,15 @@ export interface TorchErrorDetails {
   expand_size: { op: string; shape: Shape; requested: Shape };
   /** The flag `requiresGrad` of a computed tensor cannot be switched off. */
   flag_of_computed: Record<never, never>;
+  /** A gradient that is not what differences of the function's results say, at flat places of an output and an input. */
+  gradcheck: {
+    op: string;
+    output: number;
+    input: number;
+    places: readonly [number, number];
+    analytical: number;
+    numerical: number;
+  };
   /** A gradient has another shape than its tensor. */
   gradient_shape: { shape: Shape; gradient: Shape };
   /** There are more indices than dimensions. */
@@ -64,8 +73,6 @@ export interface TorchErrorDetails {
   index_range: { op: string; index: number; dim: number; size: number };
   /** An index tensor does not fit the tensor it indexes. */
   index_shape: { op: string; shape: Shape; index: Shape; dim: number };
-  /** More than one index is a tensor. */
-  index_tensors: { op: string };
   /** The result of a change in place has a data type that the tensor cannot hold. */
   inplace_dtype: { op: string; dtype: string; result: string };
   /** A leaf that requires a gradient, or a view of one, is changed in place outside `noGrad`. */
@@ -76,8 +83,8 @@ export interface TorchErrorDetails {
   inplace_shape: { op: string; shape: Shape; result: Shape };
   /** A view whose base does not lie in order cannot be changed in place while operations are recorded. */
   inplace_view: { op: string; shape: Shape };
-  /** `grad` was given an input that does not require a gradient. */
-  input_no_grad: { position: number };
+  /** `grad` or `gradcheck` was given an input that does not require a gradient. */
+  input_no_grad: { op: string; position: number };
   /** `grad` was given an input that the outputs do not depend on. */
   input_unused: { position: number };
   /** Only float tensors can require gradients. */
@@ -99,6 +106,8 @@ export interface TorchErrorDetails {
   no_forward: { module: string };
   /** An optimizer without parameters. */
   no_parameters: { optimizer: string };
+  /** An argument is not a function. */
+  not_function: { op: string; got: string };
   /** An argument is not a tensor. */
   not_tensor: { op: string; got: string };
   /** One number was wanted of a tensor with more or fewer elements. */
@@ -153,6 +162,7 @@ export interface Range {
   readonly whole: boolean;
 }
 
+/** The codes of all mistakes; they never change. */
 export type TorchErrorCode = keyof TorchErrorDetails;
 
 /** A kind of mistake: its code, and what to say about a case of it in English. */
@@ -184,6 +194,13 @@ export function checkOption(op: string, option: string, got: number, range: Part
     (most === null || (open ? got < most : got <= most)) &&
     (!whole || Number.isSafeInteger(got));
   if (!fits) fail(mistake.optionRange, { op, option, got, least, most, open, whole });
+}
+
+/** @internal What a value is, in words. */
+export function kindOf(x: unknown): string {
+  if (x === null || x === undefined) return String(x);
+  if (x instanceof Promise) return "a promise";
+  return Array.isArray(x) ? "an array" : typeof x === "object" ? "an object" : `a ${typeof x}`;
 }
 
 /** Throws a {@link TorchError}. */

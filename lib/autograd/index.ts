@@ -1,4 +1,5 @@
 /** PyTorch's tensors, automatic differentiation, layers and optimizers in TypeScript. */
+import "./kernels/tiles";
 import "./methods";
 
 export type { Nested, TensorOptions } from "./create";
@@ -8,7 +9,7 @@ export { TorchError, type TorchErrorCode, type TorchErrorDetails } from "./error
 export type { Graph, GraphEdge, GraphNode } from "./graph/inspect";
 export * as nn from "./nn";
 export { Parameter } from "./nn/parameter";
-export type { IndexItem, Slice } from "./ops/indexing";
+export type { IndexItem, IndexPutOptions, Slice } from "./ops/indexing";
 export type { Dims, ValuesAndIndices, VarOptions } from "./ops/reduce";
 export type { Reduction } from "./ops/reduction";
 export * as optim from "./optim";

@@ -24,8 +24,8 @@ export const backwardNoGraph: Mistake<"backward_no_graph"> = {
 
 export const backwardNotScalar: Mistake<"backward_not_scalar"> = {
   code: "backward_not_scalar",
-  say: ({ shape }) =>
-    `backward: a tensor of shape ${show(shape)} is not a single number; reduce it first, e.g. with sum() or mean(), or pass a gradient of its shape`,
+  say: ({ op, shape }) =>
+    `${op}: a tensor of shape ${show(shape)} is not a single number; reduce it first, e.g. with sum() or mean()${op === "backward" ? ", or pass a gradient of its shape" : ""}`,
 };
 
 export const backwardTwice: Mistake<"backward_twice"> = {
@@ -97,7 +97,7 @@ export const einsum: Mistake<"einsum"> = {
 
 export const emptyList: Mistake<"empty_list"> = {
   code: "empty_list",
-  say: ({ op }) => `${op}: the list of tensors is empty`,
+  say: ({ op }) => `${op}: a list of at least one tensor is needed: ${op}([a, b])`,
 };
 
 export const emptyReduction: Mistake<"empty_reduction"> = {
@@ -117,6 +117,12 @@ export const flagOfComputed: Mistake<"flag_of_computed"> = {
     "requiresGrad: only a leaf can stop requiring a gradient; to use a computed tensor as a constant take detach()",
 };
 
+export const gradcheck: Mistake<"gradcheck"> = {
+  code: "gradcheck",
+  say: ({ op, output, input, places: [to, from], analytical, numerical }) =>
+    `${op}: the derivative of element ${to} of output ${output} with respect to element ${from} of input ${input} is ${analytical} by backward, but ${numerical} by differences`,
+};
+
 export const gradientShape: Mistake<"gradient_shape"> = {
   code: "gradient_shape",
   say: ({ shape, gradient }) =>
@@ -131,7 +137,8 @@ export const indexCount: Mistake<"index_count"> = {
 
 export const indexKind: Mistake<"index_kind"> = {
   code: "index_kind",
-  say: ({ op, got }) => `${op}: an index is a whole number, a slice, "...", null or a tensor, not ${got}`,
+  say: ({ op, got }) =>
+    `${op}: an index is a whole number, a slice, "...", null or a tensor of type int64 or bool, not ${got}`,
 };
 
 export const indexRange: Mistake<"index_range"> = {
@@ -144,11 +151,6 @@ export const indexShape: Mistake<"index_shape"> = {
   code: "index_shape",
   say: ({ op, shape, index, dim }) =>
     `${op}: an index of shape ${show(index)} does not fit a tensor of shape ${show(shape)}: it needs as many dimensions, none but dimension ${dim} longer`,
-};
-
-export const indexTensors: Mistake<"index_tensors"> = {
-  code: "index_tensors",
-  say: ({ op }) => `${op}: at most one index may be a tensor; use gather to choose along several dimensions`,
 };
 
 export const inplaceDtype: Mistake<"inplace_dtype"> = {
@@ -183,8 +185,8 @@ export const inplaceView: Mistake<"inplace_view"> = {
 
 export const inputNoGrad: Mistake<"input_no_grad"> = {
   code: "input_no_grad",
-  say: ({ position }) =>
-    `grad: input ${position} does not require a gradient; set requiresGrad before computing with it`,
+  say: ({ op, position }) =>
+    `${op}: input ${position} does not require a gradient; set requiresGrad before computing with it`,
 };
 
 export const inputUnused: Mistake<"input_unused"> = {
@@ -235,6 +237,11 @@ export const notOneElement: Mistake<"not_one_element"> = {
   code: "not_one_element",
   say: ({ op, shape }) =>
     `${op}: a tensor of shape ${show(shape)} has ${count(shape)} elements, not one; use tolist()`,
+};
+
+export const notFunction: Mistake<"not_function"> = {
+  code: "not_function",
+  say: ({ op, got }) => `${op}: a function is needed, not ${got}: ${op}(() => …)`,
 };
 
 export const notTensor: Mistake<"not_tensor"> = {
@@ -319,7 +326,7 @@ export const sameShape: Mistake<"same_shape"> = {
 export const slice: Mistake<"slice"> = {
   code: "slice",
   say: ({ op, got }) =>
-    `${op}: ${got} is not a slice: write for example "1:3", ":" or "::2", with a step from 1 up`,
+    `${op}: ${got} is not a slice: write for example "1:3", ":" or "::2", with a step from 1 up (flip reverses)`,
 };
 
 export const stateDict: Mistake<"state_dict"> = {

@@ -21,7 +21,7 @@ let current = defaults;
 
 /** Changes how tensors are printed; what is left out stays as it is. `setPrintOptions({ profile: "default" })` restores the defaults. */
 export function setPrintOptions(options: Partial<PrintOptions> & { readonly profile?: "default" }): void {
-  const next = { ...(options.profile === "default" ? defaults : current), ...options };
+  const next = { ...(options?.profile === "default" ? defaults : current), ...options };
   for (const name of ["precision", "threshold", "edgeitems", "linewidth"] as const) {
     checkOption("setPrintOptions", name, next[name], { whole: true });
   }

@@ -1,4 +1,4 @@
-import { fail } from "./errors";
+import { fail, kindOf } from "./errors";
 import * as mistake from "./mistakes";
 
 /** The sizes of a tensor's dimensions, outermost first. */
@@ -13,13 +13,18 @@ export function count(shape: Shape): number {
 
 const noStrides: Shape = [];
 const vectorStrides: Shape = [1];
+const FEW = 64;
+const matrixStrides: Shape[] = [];
 
 /** How far apart neighbours of each dimension lie when the elements are stored row by row. */
 export function rowStrides(shape: Shape): Shape {
   const rank = shape.length;
   if (rank === 0) return noStrides;
   if (rank === 1) return vectorStrides;
-  if (rank === 2) return [shape[1]!, 1];
+  if (rank === 2) {
+    const columns = shape[1]!;
+    return columns < FEW ? (matrixStrides[columns] ??= [columns, 1]) : [columns, 1];
+  }
   const strides = new Array<number>(rank);
   let step = 1;
   for (let i = rank - 1; i >= 0; i--) {
@@ -48,8 +53,11 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** The shape that both broadcast to: from the right, sizes must be equal or one of them 1. */
-export function broadcast(op: string, a: Shape, b: Shape): Shape {
+/**
+ * The shape that both broadcast to: from the right, sizes must be equal or one of them 1. Where they are only a part of the
+ * tensors' shapes, `whole` has those, for the message.
+ */
+export function broadcast(op: string, a: Shape, b: Shape, whole: readonly [Shape, Shape] = [a, b]): Shape {
   if (sameShape(a, b) || b.length === 0) return a;
   if (a.length === 0) return b;
   const rank = Math.max(a.length, b.length);
@@ -58,7 +66,7 @@ export function broadcast(op: string, a: Shape, b: Shape): Shape {
     const sa = a[a.length - i] ?? 1;
     const sb = b[b.length - i] ?? 1;
     if (sa !== sb && sa !== 1 && sb !== 1) {
-      fail(mistake.broadcastShapes, { op, shapes: [a, b], dim: rank - i, sizes: [sa, sb] });
+      fail(mistake.broadcastShapes, { op, shapes: whole, dim: rank - i, sizes: [sa, sb] });
     }
     shape[rank - i] = sa === 1 ? sb : sa;
   }
@@ -80,10 +88,10 @@ export function wrapDims(
   dim: number | readonly number[] | null | undefined,
   rank: number,
 ): number[] {
-  if (dim === null || dim === undefined || (typeof dim !== "number" && dim.length === 0)) {
-    return Array.from({ length: rank }, (_, i) => i);
-  }
-  const dims = (typeof dim === "number" ? [dim] : dim).map((d) => wrapDim(op, d, rank)).sort((a, b) => a - b);
+  const named = typeof dim === "number" ? [dim] : (dim ?? []);
+  needList(op, named);
+  if (named.length === 0) return Array.from({ length: rank }, (_, i) => i);
+  const dims = named.map((d) => wrapDim(op, d, rank)).sort((a, b) => a - b);
   for (let i = 1; i < dims.length; i++) {
     const twice = dims[i]!;
     if (dims[i - 1] === twice) fail(mistake.dimTwice, { op, dim: twice });
@@ -91,8 +99,14 @@ export function wrapDims(
   return rank === 0 ? [] : dims;
 }
 
+/** Refuses what is no list: plain JavaScript has no types to do so. */
+export function needList(op: string, list: unknown): asserts list is Shape {
+  if (!Array.isArray(list)) fail(mistake.badSize, { op, size: kindOf(list) });
+}
+
 /** Refuses sizes that are negative, fractional or not finite. */
 export function checkShape(op: string, shape: Shape): Shape {
+  needList(op, shape);
   for (const size of shape) {
     if (!Number.isSafeInteger(size) || size < 0) {
       fail(mistake.badSize, { op, size });
@@ -109,6 +123,7 @@ export function sizes(args: readonly (number | readonly number[])[]): Shape {
 
 /** Fills in the one size that is written as -1. */
 export function inferShape(op: string, from: Shape, requested: Shape): Shape {
+  needList(op, requested);
   const total = count(from);
   let known = 1;
   let unknown = -1;

@@ -1,5 +1,6 @@
 import { allocate, type DType, isFloat, type Values } from "./dtype";
-import { fail } from "./errors";
+import { fail, kindOf } from "./errors";
+import { clock } from "./graph/clock";
 import type { Node } from "./graph/node";
 import type { TensorMethods } from "./methods";
 import * as mistake from "./mistakes";
@@ -14,7 +15,7 @@ interface View {
 /** Makes the history of a view anew after its base was changed in place; set by graph/inplace, which knows the operation. */
 let refreshView: ((view: Tensor, base: Tensor) => Node | null) | null = null;
 
-/** @internal */
+/** @internal Says how the history of a view is made anew. */
 export function onStaleView(refresh: (view: Tensor, base: Tensor) => Node | null): void {
   refreshView = refresh;
 }
@@ -43,9 +44,9 @@ export class Tensor {
   ownNode: Node | null = null;
   /** @internal The accumulated gradient; see `grad`. */
   ownGrad: Tensor | null = null;
-  /** @internal How often the values were changed in place; views count at their root. */
-  changes = 0;
-  /** @internal The tensor whose counter of changes this one shares. */
+  /** @internal When the values were last changed in place, by graph/clock; views ask their root. */
+  lastChange = 0;
+  /** @internal The tensor whose changes are this one's too. */
   root: Tensor | null = null;
   /** @internal Set when gradients flow from this tensor to another one's elements. */
   origin: View | null = null;
@@ -79,14 +80,14 @@ export class Tensor {
     return this.ownNode;
   }
 
-  /** @internal How often the values were changed in place. */
-  get version(): number {
-    return this.root === null ? this.changes : this.root.changes;
+  /** @internal When the values were last changed in place. */
+  get changedAt(): number {
+    return this.root === null ? this.lastChange : this.root.lastChange;
   }
 
   /** @internal Notes a change in place. */
   touch(): void {
-    (this.root ?? this).changes++;
+    clock.lastChange = (this.root ?? this).lastChange = ++clock.now;
   }
 
   /**
@@ -94,6 +95,7 @@ export class Tensor {
    * Only leaves keep it, and computed tensors after `retainGrad()`.
    */
   get grad(): Tensor | null {
+    if (this.ownNode !== null) this.ownNode.gradSeen = true;
     return this.ownGrad;
   }
 
@@ -107,6 +109,7 @@ export class Tensor {
       }
     }
     this.ownGrad = grad;
+    if (this.ownNode !== null) this.ownNode.gradSeen = true;
   }
 
   /** Whether gradients flow to this tensor. */
@@ -171,13 +174,55 @@ export function blankLike(like: Tensor, dtype: DType): Tensor {
   return new Tensor(like.shape, strides, allocate(dtype, like.count), 0, dtype, like.count, true);
 }
 
+/** Up to so many numbers a result shares its array with others, and so many numbers such an array has. */
+const FEW = 16;
+const SHARED = 2048;
+let doubles = new Float64Array(SHARED);
+let doublesUsed = 0;
+let singles = new Float32Array(SHARED);
+let singlesUsed = 0;
+
+/**
+ * @internal A new tensor of zeros for the result of an operation, stored row by row from its `offset` on. Making an array
+ * takes longer than computing a few numbers, so small results lie one after the other in an array that they share.
+ */
+export function room(shape: Shape, strides: Shape, dtype: DType, size: number): Tensor {
+  if (size <= FEW) {
+    if (dtype === "float64") {
+      if (doublesUsed + size > SHARED) {
+        doubles = new Float64Array(SHARED);
+        doublesUsed = 0;
+      }
+      const offset = doublesUsed;
+      doublesUsed += size;
+      return new Tensor(shape, strides, doubles, offset, dtype, size, true);
+    }
+    if (dtype === "float32") {
+      if (singlesUsed + size > SHARED) {
+        singles = new Float32Array(SHARED);
+        singlesUsed = 0;
+      }
+      const offset = singlesUsed;
+      singlesUsed += size;
+      return new Tensor(shape, strides, singles, offset, dtype, size, true);
+    }
+  }
+  return new Tensor(shape, strides, allocate(dtype, size), 0, dtype, size, true);
+}
+
+/** @internal As {@link room}, of the shape of another tensor. */
+export const roomLike = (like: Tensor, dtype: DType): Tensor =>
+  room(like.shape, like.rowMajor ? like.strides : rowStrides(like.shape), dtype, like.count);
+
 /** @internal A tensor without dimensions that holds a number: how plain numbers enter operations. */
 export function scalar(value: number, dtype: DType): Tensor {
-  const t = new Tensor(scalarShape, scalarShape, allocate(dtype, 1), 0, dtype, 1, true);
-  t.values[0] = value;
+  const t = room(noShape, noShape, dtype, 1);
+  t.values[t.offset] = value;
   return t;
 }
-const scalarShape: Shape = [];
+
+/** The shape of a single number. */
+export const noShape: Shape = [];
 
 /** @internal Another look at the same elements, without history and with a counter of changes of its own. */
 export function alias(t: Tensor, shape: Shape, strides: Shape, offset: number): Tensor {
@@ -241,10 +286,7 @@ function copyDim(from: Tensor, fromAt: number, to: Tensor, toAt: number, dim: nu
 /** @internal Refuses what is not a tensor: plain JavaScript has no types to do so. */
 export function needTensor(op: string, x: unknown): asserts x is Tensor {
   if (!(x instanceof Tensor)) {
-    fail(mistake.notTensor, {
-      op,
-      got: x === null ? "null" : Array.isArray(x) ? "an array" : `a ${typeof x}`,
-    });
+    fail(mistake.notTensor, { op, got: kindOf(x) });
   }
 }
 

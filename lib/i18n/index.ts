@@ -1,2 +1,3 @@
+export { type Details, type Explain, type ExplanationPart, loadExplanations } from "./explanations";
 export * from "./locale";
 export { type Messages, messages } from "./messages";

@@ -8,13 +8,15 @@ import {
   type MimeBundle,
 } from "../protocol";
 import { boundedBundle, boundedError } from "./bounds";
+import { detailTexts } from "./details";
 import { createDisplay, type Display } from "./display";
+import { engineError } from "./engine-errors";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
 import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
 import { Run } from "./run";
-import { Scope } from "./scope";
-import { traceback } from "./traceback";
+import { assignsConstant, Scope } from "./scope";
+import { keepDeepStacks, traceback } from "./traceback";
 
 /** The compiler, which comes as a bundle of its own. */
 export type Compiler = typeof import("./compiler");
@@ -83,6 +85,7 @@ export class Kernel {
   private readonly display: Display;
 
   constructor(private readonly host: KernelHost) {
+    keepDeepStacks();
     const display = createDisplay(describe, [(value) => this.plotOf(value)]);
     this.display = { ...display, bundle: (value) => boundedBundle(display.bundle(value)) };
   }
@@ -98,7 +101,10 @@ export class Kernel {
     const complain = (...values: unknown[]) => this.current?.print(values, "stderr");
     return {
       print,
-      display: (value: unknown) => this.current?.show(value),
+      display: (value: unknown) => {
+        this.warn(value);
+        this.current?.show(value);
+      },
       livePlot: (options?: unknown) => {
         if (!this.current) throw new Error("livePlot: no cell is running");
         return this.current.livePlot(options);
@@ -120,6 +126,17 @@ export class Kernel {
   execute(request: ExecuteRequest): Promise<void> {
     this.last = this.runAfter(this.last, request);
     return this.last;
+  }
+
+  /** Takes away what a cell defines, after all runs that were asked for before. */
+  forget(cell: string): Promise<void> {
+    this.last = this.forgetAfter(this.last, cell);
+    return this.last;
+  }
+
+  private async forgetAfter(before: Promise<void>, cell: string): Promise<void> {
+    await before;
+    this.scope.forget(cell);
   }
 
   /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */
@@ -178,6 +195,7 @@ export class Kernel {
       started = now();
       const shown = await evaluate();
       elapsed = now() - started;
+      if (shown) this.warn(shown[0]);
       run.end();
       if (shown && shown[0] !== undefined) {
         const data = this.display.bundle(shown[0]);
@@ -277,6 +295,12 @@ export class Kernel {
     return { "application/vnd.gradbook.plot+json": value.toData(this.locale) };
   }
 
+  /** Prints what Plot complained about while it drew the plot that is to be shown. */
+  private warn(value: unknown): void {
+    if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return;
+    for (const warning of value.warnings) this.current?.print([warning], "stderr");
+  }
+
   /** What was thrown may be anything, even something that throws when it is looked at. */
   private async errorOutput(error: unknown, cell?: string): Promise<ErrorOutput> {
     try {
@@ -302,9 +326,7 @@ export class Kernel {
     };
     if (typeof code === "string") output.code = code;
     if (typeof details === "object" && details !== null) {
-      output.details = Object.fromEntries(
-        Object.entries(details).map(([key, value]) => [key, String(value)]),
-      );
+      output.details = detailTexts(details);
     }
     // The compiler's errors carry the place themselves; it is another bundle's class.
     if (error instanceof SyntaxError && typeof line === "number" && cell !== undefined) {
@@ -320,6 +342,15 @@ export class Kernel {
       if (output.traceback.length === 0) output.message = compiled.originalNames(output.message);
       output.traceback.push({ cell: ran.cell, name, ...compiled.originalPosition(place.line, place.column) });
     }
+    if (output.code === undefined) Object.assign(output, languageError(error, output));
     return output;
   }
+}
+
+/** What the page can explain of an error of the language itself. */
+function languageError(error: unknown, { name, message }: ErrorOutput): Partial<ErrorOutput> | null {
+  const known = engineError(name, message);
+  if (known?.code === "constant-assigned" || !assignsConstant(error)) return known;
+  // The engine speaks of the box; these are its words for a variable.
+  return { code: "constant-assigned", message: "Assignment to constant variable." };
 }

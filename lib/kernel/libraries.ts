@@ -14,10 +14,10 @@ export function importLibrary(specifier: string): object {
 class UnknownModuleError extends Error {
   override readonly name = "UnknownModuleError";
   readonly code = "unknown-module";
-  readonly details: { specifier: string };
+  readonly details: { module: string };
   constructor(specifier: string) {
     super(`There is no library "${specifier}". Cells can import: ${Object.keys(LIBRARIES).join(", ")}.`);
-    this.details = { specifier };
+    this.details = { module: specifier };
   }
 }
 

@@ -15,7 +15,7 @@ interface Room {
 class OutputTooLargeError extends RangeError {
   override readonly name = "RangeError";
   readonly code = "output-too-large";
-  readonly details = {};
+  readonly details = { characters: String(MAX_CHARACTERS), values: String(MAX_VALUES) };
   constructor() {
     super("The output is too large to be shown.");
   }

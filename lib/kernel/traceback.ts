@@ -14,6 +14,14 @@ const FRAME =
 const LONGEST_LINE = 1_000;
 const LONGEST = 20;
 
+/**
+ * Lets stacks be deep enough. Chromium keeps ten calls unless it is told otherwise, and an error that comes from deep
+ * inside a library would not say where the reader's program called it.
+ */
+export function keepDeepStacks(): void {
+  Object.assign(Error, { stackTraceLimit: 100 });
+}
+
 /** The frames of a stack that lie in modules of cells, innermost first, twenty at most. */
 export function traceback(stack: string, isCell: (url: string) => boolean): ModuleFrame[] {
   const frames: ModuleFrame[] = [];

@@ -84,6 +84,7 @@ function start(port: MessagePort): void {
   port.onmessage = (event) => {
     const request = read(event) as Request;
     if (request.type === "execute_request") void kernel.execute(request);
+    else if (request.type === "forget_cell") void kernel.forget(request.cell);
     else if (request.type === "library_reply") loading.get(request.name)?.settle(request);
     else if (request.type === "ping") post({ type: "pong", id: request.id });
   };

@@ -16,6 +16,10 @@ export interface Session {
   queue: readonly QueuedRun[];
   /** Rises with every run that ends; orders runs in time. */
   clock: number;
+  /** Every name that this kernel's cells have defined, with the cell that did so last; it may be gone since. */
+  names: Readonly<Record<string, string>>;
+  /** Cells that had run before the last kernel was lost and were not run again. */
+  left: readonly string[];
 }
 
 export type KernelState = "none" | "starting" | "idle" | "busy" | "failed";
@@ -25,6 +29,8 @@ export interface QueuedRun {
   cell: string;
   request: string;
   code: string;
+  /** Not asked for by the reader: it puts back what the last kernel had. */
+  restoring?: boolean;
   /** The reader set an input, of this cell or of one that it builds on. */
   byInput?: boolean;
 }
@@ -55,7 +61,7 @@ export interface CellSession {
 /** Is the output still true? */
 export type Validity = "fresh" | "evaluated" | "stale" | "aborted";
 /** Why an output is no longer true. */
-export type StaleReason = "edited" | "kernel" | "upstream";
+export type StaleReason = "edited" | "kernel" | "upstream" | "gone";
 /** Is it running? */
 export type Activity = "idle" | "queued" | "running";
 
@@ -77,7 +83,7 @@ const FRESH: CellSession = {
 };
 
 export function newSession(): Session {
-  return { kernel: "none", generation: 0, notice: null, cells: {}, queue: [], clock: 0 };
+  return { kernel: "none", generation: 0, notice: null, cells: {}, queue: [], clock: 0, names: {}, left: [] };
 }
 
 export function cellOf(session: Session, cell: string): CellSession {
@@ -88,17 +94,16 @@ function withCell(session: Session, cell: string, change: Partial<CellSession>):
   return { ...session, cells: { ...session.cells, [cell]: { ...cellOf(session, cell), ...change } } };
 }
 
-/** Whether the cell's output is still what its text says, and if not, why. `text` is the cell's text now. */
+/**
+ * Whether the cell's output is what its text says, and if not, why; `truthOf` looks at what the text depends on as well.
+ * `text` is the cell's text now.
+ */
 export function validity(session: Session, cell: string, text: string): [Validity, StaleReason?] {
   const facts = cellOf(session, cell);
   if (facts.ended === "aborted") return ["aborted"];
   if (facts.ranCode === null || facts.ended === null) return ["fresh"];
   if (facts.ranCode !== text) return ["stale", "edited"];
   if (facts.ranGeneration !== session.generation) return ["stale", "kernel"];
-  for (const [id, other] of Object.entries(session.cells)) {
-    const later = id !== cell && other.ranAt > facts.ranAt && other.ranGeneration === session.generation;
-    if (later && other.declares.some((name) => facts.uses.includes(name))) return ["stale", "upstream"];
-  }
   return ["evaluated"];
 }
 
@@ -152,7 +157,8 @@ export function begin(session: Session): [Session, QueuedRun | null] {
   const [run, ...queue] = session.queue;
   if (!run || session.kernel !== "idle") return [session, null];
   const facts = cellOf(session, run.cell);
-  const next = withCell({ ...session, queue, kernel: "busy", notice: null }, run.cell, {
+  const told = run.restoring ? {} : { notice: null, left: [] };
+  const next = withCell({ ...session, queue, kernel: "busy", ...told }, run.cell, {
     request: run.request,
     running: true,
     ranCode: run.code,
@@ -166,6 +172,12 @@ export function begin(session: Session): [Session, QueuedRun | null] {
     before: facts.ranCode === null ? null : shownOutputs(facts),
   });
   return [next, run];
+}
+
+/** A cell is gone from the notebook, and its names from the kernel. */
+export function forgotten(session: Session, cell: string): Session {
+  const { [cell]: _gone, ...cells } = session.cells;
+  return { ...session, cells, queue: session.queue.filter((run) => run.cell !== cell) };
 }
 
 /** A kernel is ready for requests. */
@@ -189,7 +201,14 @@ export function kernelLost(session: Session, notice: KernelNotice): Session {
     notice,
     kernel: "starting",
     queue: [],
+    names: {},
+    left: [],
   };
+}
+
+/** The kernel could not be put back where it stood: these cells were not run again. */
+export function leftOut(session: Session, left: readonly string[]): Session {
+  return left.length === 0 ? session : { ...session, left };
 }
 
 function abort(session: Session, by: KernelNotice): Session {
@@ -215,7 +234,9 @@ export function received(session: Session, message: Message): Session {
       return withCell(session, message.cell, { executionCount: message.executionCount });
     case "execute_reply": {
       const clock = session.clock + 1;
-      const ended = withCell({ ...session, clock }, message.cell, {
+      const names = { ...session.names };
+      for (const name of message.declares) names[name] = message.cell;
+      const ended = withCell({ ...session, clock, names }, message.cell, {
         running: false,
         ended: message.status,
         ranAt: clock,

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type Attempt, isAttempt } from "../exercise";
+import type { Place } from "./arrangement";
 
 /** A reader's text of one cell. */
 export interface CellRecord {
@@ -8,6 +9,10 @@ export interface CellRecord {
   text: string;
   /** The author's text when the edit was made, so that a later version of the chapter can be told from it. */
   base: string;
+  /** For a cell that the reader added: where it stands. */
+  place?: Place;
+  /** For one of the author's that the reader has taken out. */
+  removed?: boolean;
   /** Rises with each write. */
   revision: number;
   /** Milliseconds since 1970. */

@@ -60,7 +60,13 @@ export interface Ping {
   id: string;
 }
 
-export type Request = ExecuteRequest | LibraryReply | Ping;
+/** Page to kernel: a cell is gone from the notebook, and the names that it defines with it. */
+export interface ForgetCell {
+  type: "forget_cell";
+  cell: string;
+}
+
+export type Request = ExecuteRequest | ForgetCell | LibraryReply | Ping;
 
 /** Every message that belongs to a run names the request (`parent`) and the cell. */
 interface Reply {

@@ -31,6 +31,31 @@ describe("backward", () => {
     expect(x.grad?.item()).toBe(1);
   });
 
+  test("goes through 100 000 operations for chosen inputs, and a second time through their gradients", () => {
+    const x = torch.tensor(1, { requiresGrad: true });
+    let y: Tensor = x;
+    for (let i = 0; i < 100_000; i++) y = y.mul(1.00001);
+    const [g] = torch.autograd.grad(y.square(), x, { createGraph: true });
+    // y = c x, so the slope of y² is 2c²x, and its slope 2c².
+    const twice = 2 * 1.00001 ** 200_000;
+    expect(g?.item()).toBeCloseTo(twice, 6);
+    const [h] = torch.autograd.grad(g as Tensor, x);
+    expect(h?.item()).toBeCloseTo(twice, 6);
+  });
+
+  test("goes through 100 000 changes in place", () => {
+    const x = torch.tensor([1, 2], { requiresGrad: true });
+    const y = x.mul(1);
+    const first = y.select(0, 0);
+    for (let i = 0; i < 50_000; i++) {
+      y.add_(1e-5);
+      first.sub_(1e-5);
+    }
+    y.sum().backward();
+    expect(x.grad?.tolist()).toEqual([1, 1]);
+    expect(first.item()).toBeCloseTo(1, 6);
+  });
+
   test("goes through 100 000 operations that all use one value", () => {
     const x = torch.tensor(2, { requiresGrad: true });
     const h = x.mul(1);
@@ -75,6 +100,18 @@ describe("backward", () => {
     y.backward();
     y.backward();
     expect(x.grad?.tolist()).toEqual([6, 6]);
+  });
+
+  test("gives gradients in the type of their tensors, whatever they are computed with", () => {
+    const x = torch.tensor([1.5], { dtype: torch.float32, requiresGrad: true });
+    const y = torch.tensor([2], { requiresGrad: true });
+    const z = x.mul(y);
+    expect(z.dtype).toBe("float64");
+    z.backward(torch.tensor([3], { dtype: torch.float32 }));
+    expect([x.grad?.dtype, y.grad?.dtype]).toEqual(["float32", "float64"]);
+    expect([x.grad?.item(), y.grad?.item()]).toEqual([6, 4.5]);
+    const grads = torch.autograd.grad(x.mul(y).sum(), [x, y], { createGraph: true });
+    expect(grads.map(({ dtype }) => dtype)).toEqual(["float32", "float64"]);
   });
 
   test("leaves nothing half gathered when a hook throws", () => {
@@ -252,5 +289,53 @@ describe("torch.graph", () => {
       ["mul", true],
     ]);
     expect(torch.graph(torch.tensor([1])).nodes).toHaveLength(1);
+  });
+
+  test("shows the local derivative of every operation with respect to each input", () => {
+    const [x, w, b] = [leaf(3, -1), leaf(2, 4), leaf(1)];
+    const loss = x.mul(w).add(b).tanh().sum();
+    const { nodes, edges } = torch.graph(loss);
+    const of = (op: string): readonly (readonly number[] | null)[] | undefined =>
+      nodes.find((node) => node.op === op)?.derivatives;
+    expect(of("leaf")).toEqual([]);
+    expect(of("mul")).toEqual([
+      [2, 4],
+      [3, -1],
+    ]);
+    // b was broadcast: two elements of the sum grow with its one.
+    expect(of("add")).toEqual([[1, 1], [2]]);
+    const slopes = of("tanh")?.[0] ?? [];
+    [7, -3].forEach((at, i) => {
+      expect(slopes[i]).toBeCloseTo(1 - Math.tanh(at) ** 2, 12);
+    });
+    expect(of("sum")).toEqual([[1, 1]]);
+    // The chain rule: a gradient is the next one times the local derivative.
+    const product = nodes.find(({ op }) => op === "mul");
+    const first = edges.find(({ to, input }) => to === product?.id && input === 0);
+    const gradient = nodes[first?.from ?? -1]?.gradient ?? [];
+    expect(gradient).toHaveLength(2);
+    gradient.forEach((g, i) => {
+      expect(g).toBeCloseTo((product?.gradient?.[i] ?? 0) * (of("mul")?.[0]?.[i] ?? 0), 12);
+    });
+    loss.backward();
+    expect(torch.graph(loss).nodes.find(({ op }) => op === "mul")?.derivatives).toEqual([null, null]);
+  });
+
+  test("has no local derivative for constants, indices and conditions", () => {
+    const x = leaf(3);
+    const derivativesOf = (t: Tensor): unknown => torch.graph(t).nodes.at(-1)?.derivatives;
+    expect(derivativesOf(x.mul(torch.tensor([2])))).toEqual([[2], null]);
+    expect(derivativesOf(torch.where(torch.tensor([true]), x, x.mul(2)))).toEqual([null, [1], [0]]);
+    expect(derivativesOf(torch.cat([x, torch.ones(1), x.exp()]))).toEqual([[1], null, [1]]);
+  });
+
+  test("shows 100 000 operations without recursion", () => {
+    let y: Tensor = torch.tensor(1, { requiresGrad: true });
+    for (let i = 0; i < 100_000; i++) y = y.add(1e-5);
+    const { nodes, edges, output } = torch.graph(y);
+    // Each operation, its constant, and the leaf.
+    expect([nodes.length, edges.length, output]).toEqual([200_001, 200_000, 200_000]);
+    expect([nodes[0]?.op, nodes[0]?.gradient]).toEqual(["leaf", [1]]);
+    expect(nodes[output]?.value?.[0]).toBeCloseTo(2, 9);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Tensor, TorchError, torch } from "@/lib/autograd";
+import { type Tensor, torch } from "@/lib/autograd";
 import {
   type Attributes,
   build,
@@ -162,39 +162,5 @@ describe("programs", () => {
 
   test("what the library does not have yet", () => {
     expect([...new Set(file.cases.flatMap((each) => lacks(each.script)))].sort()).toEqual([]);
-  });
-});
-
-interface ErrorCase {
-  readonly id: string;
-  readonly python: string;
-  readonly error: { readonly message: string };
-  readonly script?: readonly Statement[];
-  readonly stmt?: Statement;
-}
-
-describe("mistakes", () => {
-  const file = readGolden<GoldenFile<ErrorCase>>("errors.json");
-  const runnable = file.cases.filter(
-    (each) => each.stmt !== undefined && lacks([...(each.script ?? []), each.stmt]).length === 0,
-  );
-
-  test.each(runnable.map((each) => [each.id, each] as const))("%s", (_, each) => {
-    const script = new Script({ rtol: 0, atol: 0 });
-    for (const statement of each.script ?? []) script.run(statement);
-    let raised: unknown;
-    try {
-      script.run(each.stmt as Statement);
-    } catch (error) {
-      raised = error;
-    }
-    expect(raised).toBeInstanceOf(TorchError);
-  });
-
-  test("those that need what the library does not have yet", () => {
-    const left = file.cases
-      .filter((each) => each.stmt !== undefined && !runnable.includes(each))
-      .map((each) => each.id);
-    expect(left).toEqual([]);
   });
 });

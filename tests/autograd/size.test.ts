@@ -19,8 +19,8 @@ async function weight(contents: string): Promise<number> {
 }
 
 test("the whole library stays light", async () => {
-  // 41.1 kB were measured with every operation, layer, optimizer, scheduler and data set in it.
-  expect(await weight('export * from "./index";')).toBeLessThan(41_600);
+  // 48.3 kB were measured with every operation, layer, optimizer, scheduler and data set in it, and the checks of gradients.
+  expect(await weight('export * from "./index";')).toBeLessThan(48_500);
 });
 
 test("a program that takes only what it needs leaves the rest behind", async () => {
@@ -46,6 +46,6 @@ test("a program that takes only what it needs leaves the rest behind", async () 
     console.log(String(loss), net.stateDict());
   `;
   const needed = await weight(program);
-  expect(needed).toBeLessThan(15_500);
+  expect(needed).toBeLessThan(17_100);
   expect(needed).toBeLessThan(0.65 * (await weight('export * from "./index";')));
 });

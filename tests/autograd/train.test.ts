@@ -44,11 +44,10 @@ describe("optimizers", () => {
     check(file, each),
   );
 
-  test("those that are not there yet", () => {
-    const missing = new Set(
-      file.cases.filter((each) => !(each.optimizer.name in optimizers)).map((each) => each.optimizer.name),
-    );
-    expect([...missing].sort()).toEqual(["Adadelta", "Adamax", "NAdam", "RAdam"]);
+  test("all but one are there", () => {
+    const missing = file.cases.filter((each) => !has(each)).map((each) => each.optimizer.name);
+    // NAdam of PyTorch 1.13, which made the reference, multiplies one factor twice: its numbers are not those of PyTorch 2.
+    expect(missing).toEqual(["NAdam"]);
   });
 });
 

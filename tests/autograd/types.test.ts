@@ -28,6 +28,59 @@ describe("types", () => {
     expectTypeOf(x.max(0).indices).toEqualTypeOf<Tensor>();
   });
 
+  test("derivatives have the nesting of their inputs and results", () => {
+    const { jacobian, hessian } = torch.autograd.functional;
+    const x = torch.ones(2);
+    expectTypeOf(jacobian((t) => t.square(), x)).toEqualTypeOf<Tensor>();
+    expectTypeOf(jacobian((t, u) => t.mul(u), [x, x])).toEqualTypeOf<Tensor[]>();
+    expectTypeOf(jacobian((t) => [t, t], x)).toEqualTypeOf<Tensor[]>();
+    expectTypeOf(jacobian((t, u) => [t, u], [x, x])).toEqualTypeOf<Tensor[][]>();
+    expectTypeOf(hessian((t) => t.sum(), x)).toEqualTypeOf<Tensor>();
+    expectTypeOf(hessian((t, u) => t.dot(u), [x, x])).toEqualTypeOf<Tensor[][]>();
+    expectTypeOf(torch.autograd.gradcheck).returns.toBeBoolean();
+    // A network is a function of tensors too.
+    expectTypeOf(jacobian).toBeCallableWith(new Net(), torch.ones(1, 2));
+  });
+
+  test("gradients may be missing only where that is allowed", () => {
+    const x = torch.ones([1], { requiresGrad: true });
+    expectTypeOf(torch.autograd.grad(x.sum(), x)).toEqualTypeOf<Tensor[]>();
+    expectTypeOf(torch.autograd.grad(x.sum(), x, { allowUnused: true })).toEqualTypeOf<(Tensor | null)[]>();
+    expectTypeOf(x.grad).toEqualTypeOf<Tensor | null>();
+  });
+
+  test("states are of the optimizer and scheduler they come from", () => {
+    const adam = new optim.Adam(new Net().parameters());
+    expectTypeOf(adam.stateDict().paramGroups[0]).toExtend<{ readonly amsgrad: boolean } | undefined>();
+    const sgd = new optim.SGD(new Net().parameters());
+    // @ts-expect-error Adam's options are not SGD's
+    expect(mistakeOf(() => sgd.loadStateDict(adam.stateDict())).code).toBe("option_range");
+    const step = new optim.lrScheduler.StepLR(adam, { stepSize: 3 });
+    expectTypeOf(step.stateDict().lastEpoch).toBeNumber();
+  });
+
+  test("options are known by name", () => {
+    const parameters = new Net().parameters();
+    // @ts-expect-error it is called momentum
+    expect(new optim.SGD(parameters, { momentun: 0.9 }).paramGroups).toHaveLength(1);
+    // @ts-expect-error stepSize is missing
+    expect(mistakeOf(() => new optim.lrScheduler.StepLR(new optim.SGD(parameters), {})).code).toBe(
+      "option_range",
+    );
+    // @ts-expect-error a data type that there is not
+    expect(mistakeOf(() => torch.zeros([2], { dtype: "float16" })).code).toBe("option_choice");
+    // @ts-expect-error noGrad needs a function
+    expect(mistakeOf(() => torch.noGrad()).code).toBe("not_function");
+    // @ts-expect-error cat needs a list
+    expect(mistakeOf(() => torch.cat(torch.ones(1), torch.ones(1))).code).toBe("empty_list");
+    // @ts-expect-error values are missing
+    expect(mistakeOf(() => torch.ones(2).indexPut_([0])).code).toBe("not_tensor");
+    // @ts-expect-error an array is no index
+    expect(mistakeOf(() => torch.ones(2).index([0])).code).toBe("index_kind");
+    // @ts-expect-error a layer needs its sizes
+    expect(mistakeOf(() => new nn.Linear(2)).code).toBe("option_range");
+  });
+
   test("wrong calls are type errors, and errors when they are made all the same", () => {
     // @ts-expect-error a text is no data
     expect(mistakeOf(() => torch.tensor("1")).code).toBe("bad_value");

@@ -29,7 +29,7 @@ export async function evaluated(page: Page, id: string): Promise<void> {
 
 /** Runs all cells of the chapter, and waits for the last. */
 export async function runAll(page: Page, words: { runAll: string }): Promise<void> {
-  await page.locator(".rail.only-wide").getByRole("button", { name: words.runAll }).click();
+  await page.locator(".rail.only-wide").getByRole("button", { name: words.runAll, exact: true }).click();
   const ids = await cellIds(page);
   await evaluated(page, ids.at(-1) ?? "");
 }

@@ -95,7 +95,7 @@ test("nothing is loaded from another host", async ({ page, baseURL }) => {
   expect([...hosts]).toEqual([new URL(baseURL ?? "").host]);
 });
 
-test("with the network gone after loading, cells run, plots are drawn, text is edited", async ({
+test("with the network gone after loading, cells run, plots are drawn, text is edited, errors explained", async ({
   page,
   context,
 }) => {
@@ -111,6 +111,11 @@ test("with the network gone after loading, cells run, plots are drawn, text is e
   await expect(cell(page, "parabola").locator(".outputs svg").last()).toBeVisible();
   await writeAndRun(page, "forward", "const changed: number = 6 * 7;\nchanged");
   expect(await printed(page, "forward")).toBe("42");
+  await writeAndRun(page, "forward", "const loss = [0.5];\nloss.zero_grad()");
+  await expect(cell(page, "forward").locator(".error-title")).toContainText(
+    "loss.zero_grad is not a function",
+  );
+  await expect(cell(page, "forward").locator(".error-hint code")).toHaveText("zeroGrad");
 });
 
 test("the colours: as the system, then as chosen, and kept", async ({ page }) => {

@@ -51,15 +51,8 @@ beforeEach(async () => {
     id,
     code: `text of ${id}`,
     declares,
-    precompiled: {
-      source: "",
-      declares: declares.map((name) => ({ name, kind: "const" })),
-      uses,
-      captures: [],
-      parameters: [],
-      imports: [],
-      assumptions: { globals: [], kinds: [], exclusive: [] },
-    },
+    uses,
+    precompiled: undefined,
   }));
   const source = {
     loadKernel: () => Promise.reject(new Error()),
@@ -209,7 +202,34 @@ describe("what was set", () => {
     kernel.requests.length = 0;
     controller.stop();
     await frame();
+    // What had run to its end is put back; the run that was stopped is not.
+    expect(carryOut()).toBe("data");
+    await frame();
     expect(kernel.requests).toEqual([]);
     expect(cellOf(controller.snapshot().session, "a").ended).toBe("aborted");
+  });
+
+  it("is given to a run that puts the kernel back", async () => {
+    await run("data", "a");
+    set(0.5);
+    carryOut();
+    await run("heavy");
+    void controller.runAll(["heavy"]);
+    await frame();
+    kernel.requests.length = 0;
+    controller.stop();
+    await frame();
+    expect([carryOut(), carryOut()]).toEqual(["data", 'a {"rate":0.5}']);
+  });
+
+  it("goes with the cell", async () => {
+    await run("data", "a", "b");
+    set(0.5);
+    carryOut();
+    carryOut();
+    controller.removeCell("a");
+    expect(controller.snapshot().inputs).toEqual({});
+    await frame();
+    expect(kernel.requests).toEqual([]);
   });
 });

@@ -181,18 +181,6 @@ describe("whether an output is still true", () => {
     expect(validity(session, "a", "const w = 1")).toEqual(["evaluated"]);
   });
 
-  it("is stale when a name that it uses was defined anew", () => {
-    let session = ran(newSession(), "a", "const w = 1", { declares: ["w"] });
-    session = ran(session, "b", "w + 1", { uses: ["w"] });
-    session = ran(session, "c", "0", { uses: ["other"] });
-    expect(validity(session, "b", "w + 1")).toEqual(["evaluated"]);
-    session = ran(session, "a", "const w = 2", { declares: ["w"] });
-    expect(validity(session, "b", "w + 1")).toEqual(["stale", "upstream"]);
-    expect(validity(session, "c", "0")).toEqual(["evaluated"]);
-    session = ran(session, "b", "w + 1", { uses: ["w"] });
-    expect(validity(session, "b", "w + 1")).toEqual(["evaluated"]);
-  });
-
   it("is stale in a new kernel, where no name is defined any more", () => {
     let session = ran(newSession(), "a", "const w = 1", { declares: ["w"] });
     expect(definerOf(session, "w")).toBe("a");

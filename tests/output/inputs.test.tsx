@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, test, vi } from "vitest";
 import { InputControl } from "@/components/output/input-control";
-import { inputHint } from "@/components/output/input-hint";
 import { SavedOutputs } from "@/components/output/saved-outputs";
 import { messages } from "@/lib/i18n";
 import type { Input, InputValue } from "@/lib/protocol";
@@ -93,39 +92,4 @@ describe("an input on the page", () => {
     page.inputs = { a: { k: 11 }, b: { k: 0.75 } };
     expect(live(INPUTS[0] as Input)).toContain(">0.50</output>");
   });
-});
-
-test("every mistake with an input has words in both languages", () => {
-  const details = {
-    input: "slider",
-    option: "min",
-    value: "7",
-    expected: "number",
-    known: "label",
-    key: "k",
-    limit: "50",
-  };
-  for (const locale of ["zh", "en"] as const) {
-    const hints = [
-      "unknown-input-option",
-      "input-option",
-      "input-value",
-      "input-key-twice",
-      "too-many-inputs",
-    ].map((code) =>
-      inputHint(messages(locale), {
-        type: "error",
-        name: "InputError",
-        message: "",
-        code,
-        details,
-        traceback: [],
-      }),
-    );
-    expect(new Set(hints).size).toBe(5);
-    for (const hint of hints) expect(hint).toMatch(/min|7|k|50/);
-    expect(
-      inputHint(messages(locale), { type: "error", name: "E", message: "", code: "other", traceback: [] }),
-    ).toBeNull();
-  }
 });

@@ -2,17 +2,24 @@ import { createTokenizer, highlighterOf } from "../../../lib/content/highlight";
 import type { EditorFactory } from "../handle";
 import { createCellEditor } from "./cell-editor";
 import { registerTypeScript } from "./language";
-import { startLanguageService } from "./language-service";
+import { LanguageService } from "./language-service";
 import { Models } from "./models";
 import { followPageTheme } from "./theme";
 import { warmUp } from "./warm-up";
 
-/** The factory of the page's editors; to be called once a page, after the style sheet has loaded. */
-export async function createFactory(): Promise<EditorFactory> {
+/**
+ * The factory of the page's editors; to be called once a page, after the style sheet has loaded.
+ *
+ * @param loadTypes the types that cells are written against, a text by path
+ */
+export async function createFactory(
+  loadTypes: () => Promise<Record<string, string>>,
+): Promise<EditorFactory> {
   const tokenizer = await createTokenizer(["typescript"]);
   await warmUp(tokenizer);
   const highlighter = highlighterOf(tokenizer);
   const models = new Models();
+  const service = new LanguageService(loadTypes);
   registerTypeScript(tokenizer);
   followPageTheme(document);
   return {
@@ -20,6 +27,7 @@ export async function createFactory(): Promise<EditorFactory> {
     create: (options) => createCellEditor(options, models),
     forget: (key) => models.forget(key),
     highlight: (text) => highlighter(text, "typescript"),
-    startLanguageService,
+    startLanguageService: () => service.start(),
+    knowCells: (cells) => service.know(cells),
   };
 }

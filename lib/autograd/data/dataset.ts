@@ -7,6 +7,7 @@ import { checkRank, type Tensor } from "../tensor";
 
 /** Samples that can be counted and fetched by number. */
 export interface Dataset {
+  /** How many samples there are. */
   readonly length: number;
   /** The tensors of one sample. */
   get(index: number): Tensor[];
@@ -14,7 +15,9 @@ export interface Dataset {
 
 /** The rows of tensors that all have equally many: sample i is the i-th row of each. */
 export class TensorDataset implements Dataset {
+  /** The tensors that were given. */
   readonly tensors: readonly Tensor[];
+  /** How many rows each of them has. */
   readonly length: number;
 
   constructor(...tensors: readonly Tensor[]) {
@@ -31,6 +34,7 @@ export class TensorDataset implements Dataset {
     }
   }
 
+  /** The rows at a place, one of each tensor. */
   get(index: number): Tensor[] {
     return this.tensors.map((t) => select(t, 0, index));
   }
@@ -43,10 +47,12 @@ export class Subset implements Dataset {
     readonly indices: readonly number[],
   ) {}
 
+  /** How many samples were chosen. */
   get length(): number {
     return this.indices.length;
   }
 
+  /** One of the chosen samples; negative places count from the end. */
   get(index: number): Tensor[] {
     const place = this.indices.at(index);
     if (place === undefined) {
@@ -56,6 +62,7 @@ export class Subset implements Dataset {
   }
 }
 
+/** Where random numbers come from. */
 export interface RandomOptions {
   /** Where the random numbers begin; without one they go on with those of `manualSeed`. */
   readonly seed?: number | null;

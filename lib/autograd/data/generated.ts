@@ -3,6 +3,7 @@ import { normal, uniform, withSeed } from "../random";
 import { blank, type Tensor } from "../tensor";
 import type { RandomOptions } from "./dataset";
 
+/** How many samples are generated, and how noisy they are. */
 export interface GeneratedOptions extends RandomOptions {
   /** How many samples. Default 100. */
   readonly samples?: number;
@@ -58,6 +59,7 @@ export const circles = (options?: GeneratedOptions): Samples =>
     return [radius * Math.cos(2 * Math.PI * part), radius * Math.sin(2 * Math.PI * part)];
   });
 
+/** Options of samples of several classes. */
 export interface ClassesOptions extends GeneratedOptions {
   /** How many classes. Default 3. */
   readonly classes?: number;
@@ -105,6 +107,7 @@ function curve(name: string, options: GeneratedOptions | undefined, f: (x: numbe
   return { x, y };
 }
 
+/** Options of samples of a straight line. */
 export interface LinearOptions extends GeneratedOptions {
   /** Default 2. */
   readonly slope?: number;

@@ -6,6 +6,7 @@ import { withSeed } from "../random";
 import { blank, type Tensor } from "../tensor";
 import { type Dataset, type RandomOptions, TensorDataset } from "./dataset";
 
+/** How a loader makes batches. */
 export interface DataLoaderOptions extends RandomOptions {
   /** How many samples make a batch. Default 1. */
   readonly batchSize?: number;

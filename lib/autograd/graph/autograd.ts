@@ -1,11 +1,13 @@
 import { isFloat } from "../dtype";
-import { fail } from "../errors";
+import { fail, kindOf } from "../errors";
 import * as mistake from "../mistakes";
+import { cast } from "../ops/cast";
 import { sameShape } from "../shape";
 import { alias, scalar, Tensor, viewOf } from "../tensor";
 import { walkBackward } from "./backward";
 import { type Hook, markLeaf, type Node } from "./node";
 
+/** What becomes of the graph when gradients go through it. */
 export interface BackwardOptions {
   /** Keep what the graph has saved, so that backward can go through it again. Default: as `createGraph`. */
   readonly retainGraph?: boolean;
@@ -17,15 +19,15 @@ export interface BackwardOptions {
 function start(t: Tensor, gradient: Tensor | null | undefined): Tensor {
   if (gradient === null || gradient === undefined) {
     if (t.count !== 1) {
-      fail(mistake.backwardNotScalar, { shape: t.shape });
+      fail(mistake.backwardNotScalar, { op: "backward", shape: t.shape });
     }
     const one = scalar(1, t.dtype);
-    return t.shape.length === 0 ? one : viewOf(one, t.shape, t.strides, 0);
+    return t.shape.length === 0 ? one : viewOf(one, t.shape, t.strides, one.offset);
   }
   if (!sameShape(gradient.shape, t.shape)) {
     fail(mistake.gradientShape, { shape: t.shape, gradient: gradient.shape });
   }
-  return gradient;
+  return cast(gradient, t.dtype);
 }
 
 function nodeOf(t: Tensor): Node {
@@ -44,13 +46,11 @@ export function backward(t: Tensor, first?: Tensor | BackwardOptions | null, sec
   const gradient = first instanceof Tensor ? first : null;
   const options = second ?? (first instanceof Tensor ? null : first) ?? {};
   const createGraph = options.createGraph ?? false;
-  walkBackward([nodeOf(t)], [start(t, gradient)], {
-    retainGraph: options.retainGraph ?? createGraph,
-    createGraph,
-    only: null,
-  });
+  const walk = { retainGraph: options.retainGraph ?? createGraph, createGraph, only: null };
+  walkBackward([nodeOf(t)], [start(t, gradient)], walk, gradient === null);
 }
 
+/** Options of `torch.autograd.grad`. */
 export interface GradOptions extends BackwardOptions {
   /** The gradient each output starts with; may be left out for single numbers. */
   readonly gradOutputs?: Tensor | readonly (Tensor | null)[] | null;
@@ -83,7 +83,7 @@ export function grad(
   const targets = to.map((t, position) => {
     const node = t.node;
     if (node === null) {
-      fail(mistake.inputNoGrad, { position });
+      fail(mistake.inputNoGrad, { op: "grad", position });
     }
     return node;
   });
@@ -106,7 +106,7 @@ export function grad(
       if (options.allowUnused === true) return null;
       fail(mistake.inputUnused, { position });
     }
-    return g;
+    return cast(g, to[position]!.dtype);
   });
 }
 
@@ -138,6 +138,7 @@ export interface HookHandle {
 
 /** @internal Shows every gradient that arrives at a tensor to a function, which may return another one in its place. */
 export function registerHook(t: Tensor, hook: Hook): HookHandle {
+  if (typeof hook !== "function") fail(mistake.notFunction, { op: "registerHook", got: kindOf(hook) });
   const node = nodeOf(t);
   node.hooks = [...(node.hooks ?? []), hook];
   return {

@@ -1,9 +1,10 @@
 import { fail } from "../errors";
 import * as mistake from "../mistakes";
 import { add, addInto } from "../ops/arithmetic";
+import { cast } from "../ops/cast";
 import { sumTo } from "../ops/reduce";
 import { sameShape } from "../shape";
-import { blankLike, copyElements, type Tensor } from "../tensor";
+import { copyElements, roomLike, type Tensor } from "../tensor";
 import { mode } from "./mode";
 import type { Node } from "./node";
 
@@ -20,19 +21,26 @@ export interface Walk {
 
 /**
  * Carries gradients backwards from `outputs` through the graph, in the reverse order of creation and without recursion.
- * Nodes that a gradient has reached wait in a heap, the youngest on top: when a node is taken, everything computed
- * from it is older news, so its gradient is whole.
+ * Of the nodes that a gradient has reached, always the youngest is taken: everything computed from it is older news by
+ * then, so its gradient is whole. `fresh`: nobody else holds the first gradients.
  */
-export function walkBackward(outputs: readonly Node[], grads: readonly Tensor[], walk: Walk): void {
+export function walkBackward(
+  outputs: readonly Node[],
+  grads: readonly Tensor[],
+  walk: Walk,
+  fresh = false,
+): void {
   const run = new Run(walk, outputs);
   const before = mode.recording;
   mode.recording = walk.createGraph;
+  let done = false;
   try {
-    for (let i = 0; i < outputs.length; i++) run.deposit(outputs[i]!, grads[i]!, false);
+    for (let i = 0; i < outputs.length; i++) run.deposit(outputs[i]!, grads[i]!, fresh);
     run.drain();
+    done = true;
   } finally {
     mode.recording = before;
-    run.clear();
+    if (!done) run.clear();
   }
 }
 
@@ -40,7 +48,9 @@ class Run {
   private readonly walk: Walk;
   /** Nodes on a way to one of `walk.only`; null when all are wanted. */
   private readonly wanted: Set<Node> | null;
-  private readonly heap: Node[] = [];
+  /** The youngest of the waiting nodes, and a heap of the others: along a chain of operations it stays empty. */
+  private youngest: Node | null = null;
+  private readonly others: Node[] = [];
   private readonly leaves: Node[] = [];
 
   constructor(walk: Walk, outputs: readonly Node[]) {
@@ -53,28 +63,38 @@ class Run {
     const held = node.pending;
     if (held === null) {
       node.pending = grad;
-      node.pendingFresh = fresh;
+      node.fresh = fresh;
       if (node.isLeaf) this.leaves.push(node);
-      else push(this.heap, node);
-    } else if (node.pendingFresh && !mode.recording && held.rowMajor) addInto(held, grad);
+      else this.wait(node);
+    } else if (node.fresh && !mode.recording && held.rowMajor) addInto(held, grad);
     else {
       node.pending = add(held, grad);
-      node.pendingFresh = true;
+      node.fresh = true;
+    }
+  }
+
+  private wait(node: Node): void {
+    const youngest = this.youngest;
+    if (youngest === null) this.youngest = node;
+    else if (node.id < youngest.id) push(this.others, node);
+    else {
+      push(this.others, youngest);
+      this.youngest = node;
     }
   }
 
   drain(): void {
-    const { heap, leaves, walk } = this;
-    let node: Node | undefined;
-    while ((node = pop(heap)) !== undefined) {
+    const { others, leaves, walk } = this;
+    for (let node = this.youngest; node !== null; node = this.youngest) {
+      this.youngest = others.length === 0 ? null : pop(others);
       const grad = this.arrive(node);
       if (node.retains && node.output !== null && walk.only === null) keep(node.output, grad, false);
       this.pass(node, grad);
     }
-    for (const leaf of leaves) {
+    for (let i = 0; i < leaves.length; i++) {
+      const leaf = leaves[i]!;
       const grad = this.arrive(leaf);
-      if (walk.only === null && leaf.output !== null)
-        keep(leaf.output, grad, leaf.pendingFresh && leaf.hooks === null);
+      if (walk.only === null && leaf.output !== null) keep(leaf.output, grad, leaf.fresh);
     }
   }
 
@@ -83,17 +103,23 @@ class Run {
     let grad = node.pending!;
     node.pending = null;
     if (node.hooks !== null) {
+      node.fresh = false;
       for (const hook of node.hooks) grad = hook(grad) ?? grad;
     }
-    this.walk.visit?.(node, grad);
+    if (this.walk.visit !== undefined) {
+      node.fresh = false;
+      this.walk.visit(node, grad);
+    }
     return grad;
   }
 
   /** Applies the node's rules and hands the results on to its inputs. */
   private pass(node: Node, grad: Tensor): void {
     const { op, edges } = node;
-    const list = typeof op.backward === "function" ? op.backward : null;
-    const each = typeof op.backward === "function" ? null : op.backward;
+    const { backward } = op;
+    const fast = mode.recording ? undefined : op.fast;
+    // With several ways on, none may take the gradient for its own.
+    if (node.degree > 1) node.fresh = false;
     let checked = false;
     for (let i = 0; i < edges.length; i++) {
       const edge = edges[i]!;
@@ -102,26 +128,27 @@ class Run {
         check(node);
         checked = true;
       }
-      let result = !mode.recording && op.fast !== undefined ? op.fast(grad, node, i) : null;
+      let result = fast === undefined ? null : fast(grad, node, i);
       if (result === null) {
-        if (list !== null) result = list(grad, node, i);
+        if (typeof backward === "function") result = backward(grad, node, i);
         else {
-          const rule = each![i]!;
+          const rule = backward[i]!;
           if (rule === null) continue;
           result = rule(grad, node);
         }
       }
       const shape = node.shape(i);
-      if (!sameShape(result.shape, shape)) result = sumTo(result, shape);
-      this.deposit(edge, result, result !== grad && result.root === null);
+      if (result.shape !== shape && !sameShape(result.shape, shape)) result = sumTo(result, shape);
+      this.deposit(edge, result, (result !== grad || node.fresh) && result.root === null);
     }
     if (!this.walk.retainGraph) node.release();
   }
 
   /** Leaves no half-gathered gradients behind when a rule or a hook throws. */
   clear(): void {
-    for (const node of this.heap) node.pending = null;
-    for (const node of this.leaves) node.pending = null;
+    if (this.youngest !== null) this.youngest.pending = null;
+    for (let i = 0; i < this.others.length; i++) this.others[i]!.pending = null;
+    for (let i = 0; i < this.leaves.length; i++) this.leaves[i]!.pending = null;
   }
 }
 
@@ -149,12 +176,15 @@ function check(node: Node): void {
 }
 
 /** Adds a gradient to `.grad`. The first one may become `.grad` itself when nobody else holds it. */
-function keep(t: Tensor, grad: Tensor, fresh: boolean): void {
+function keep(t: Tensor, given: Tensor, fresh: boolean): void {
+  const grad = given.dtype === t.dtype ? given : cast(given, t.dtype);
   const held = t.ownGrad;
   if (held === null) {
+    // A gradient with a history is held by that.
+    if (t.ownNode !== null) t.ownNode.gradSeen = mode.recording;
     if (mode.recording || (fresh && grad.rowMajor)) t.ownGrad = grad;
     else {
-      t.ownGrad = blankLike(grad, grad.dtype);
+      t.ownGrad = roomLike(grad, grad.dtype);
       copyElements(grad, t.ownGrad);
     }
   } else if (mode.recording) t.ownGrad = add(held, grad);
@@ -175,10 +205,11 @@ function push(heap: Node[], node: Node): void {
   heap[i] = node;
 }
 
-function pop(heap: Node[]): Node | undefined {
-  const top = heap[0];
-  const last = heap.pop();
-  if (last === undefined || heap.length === 0) return top;
+/** Takes the youngest node of a heap that is not empty. */
+function pop(heap: Node[]): Node {
+  const top = heap[0]!;
+  const last = heap.pop()!;
+  if (heap.length === 0) return top;
   let i = 0;
   for (;;) {
     let child = 2 * i + 1;

@@ -1,5 +1,9 @@
-import { alias, blankLike, copyElements, elements, scalar, type Tensor } from "../tensor";
+import { onesLike } from "../create";
+import { sumTo } from "../ops/reduce";
+import { sameShape } from "../shape";
+import { alias, blankLike, copyElements, elements, needTensor, scalar, type Tensor } from "../tensor";
 import { walkBackward } from "./backward";
+import { noGrad } from "./mode";
 import type { Node } from "./node";
 
 /** One operation or leaf of a computational graph, as plain data. */
@@ -8,11 +12,18 @@ export interface GraphNode {
   readonly id: number;
   /** The operation's name, or "leaf" for a tensor that was not computed. */
   readonly op: string;
+  /** The shape of its result. */
   readonly shape: readonly number[];
   /** The values row by row; null once backward has released them or a later change in place has overwritten them. */
   readonly value: readonly number[] | null;
   /** The gradient of the graph's tensor with respect to this, row by row; null where it cannot be computed any more. */
   readonly gradient: readonly number[] | null;
+  /**
+   * For each input the local derivative, row by row in the input's shape: by how much the sum of this operation's elements
+   * grows with each element of the input. Where an operation works element by element, that is the derivative at each. Null
+   * for inputs that require no gradient, and for all once backward has released what the rules look at.
+   */
+  readonly derivatives: readonly (readonly number[] | null)[];
   /** Whether gradients flow to it. */
   readonly requiresGrad: boolean;
 }
@@ -29,7 +40,9 @@ export interface GraphEdge {
 
 /** A recorded computational graph, as plain data that can be drawn and sent. */
 export interface Graph {
+  /** The operations and leaves, in an order in which inputs come first. */
   readonly nodes: readonly GraphNode[];
+  /** Which node uses which. */
   readonly edges: readonly GraphEdge[];
   /** The node of the tensor that was asked about. */
   readonly output: number;
@@ -40,6 +53,7 @@ export interface Graph {
  * and backward has not released the graph, its gradient. Nothing in the graph is changed.
  */
 export function graph(of: Tensor): Graph {
+  needTensor("graph", of);
   const gradients = gradientsOf(of);
   const ids = new Map<Node | Tensor, number>();
   const nodes: GraphNode[] = [];
@@ -52,7 +66,14 @@ export function graph(of: Tensor): Graph {
   };
   const constant = (t: Tensor): number =>
     ids.get(t) ??
-    give(t, { op: "leaf", shape: t.shape, value: elements(t), gradient: null, requiresGrad: false });
+    give(t, {
+      op: "leaf",
+      shape: t.shape,
+      value: elements(t),
+      gradient: null,
+      derivatives: [],
+      requiresGrad: false,
+    });
 
   const root = of.node;
   if (root === null) return { nodes, edges, output: constant(of) };
@@ -74,6 +95,7 @@ export function graph(of: Tensor): Graph {
             ? elements(output.grad)
             : null
           : elements(gradient),
+      derivatives: localDerivatives(node),
       requiresGrad: true,
     });
     inputs.forEach((from, input) => {
@@ -87,6 +109,22 @@ function copyOf(t: Tensor): Tensor {
   const copy = blankLike(t, t.dtype);
   copyElements(t, copy);
   return copy;
+}
+
+/** What the operation's rules make of a gradient of ones. */
+function localDerivatives(node: Node): (number[] | null)[] {
+  const { op, edges, output } = node;
+  if (output === null || node.released || node.changed) return edges.map(() => null);
+  return noGrad(() => {
+    const ones = onesLike(output);
+    return edges.map((edge, i) => {
+      const rule = typeof op.backward === "function" ? op.backward : op.backward[i];
+      if (edge === null || rule === null || rule === undefined) return null;
+      const slopes = rule(ones, node, i);
+      const shape = node.shape(i);
+      return elements(sameShape(slopes.shape, shape) ? slopes : sumTo(slopes, shape));
+    });
+  });
 }
 
 /** All nodes under this one, leaves first, then in the order of creation. */
@@ -103,7 +141,7 @@ function gradientsOf(of: Tensor): Map<Node, Tensor> | null {
   if (nodes.some((node) => node.released || node.changed)) return null;
   const found = new Map<Node, Tensor>();
   const one = scalar(1, of.dtype);
-  walkBackward([root], [alias(one, of.shape, of.shape, 0)], {
+  walkBackward([root], [alias(one, of.shape, of.shape, one.offset)], {
     retainGraph: true,
     createGraph: false,
     only: nodes.filter((node) => node.isLeaf),

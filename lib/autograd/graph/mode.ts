@@ -1,10 +1,11 @@
-import { fail } from "../errors";
+import { fail, kindOf } from "../errors";
 import * as mistake from "../mistakes";
 
 /** @internal Whether operations are being recorded. */
 export const mode = { recording: true };
 
 function within<T>(op: string, recording: boolean, run: () => T): T {
+  if (typeof run !== "function") fail(mistake.notFunction, { op, got: kindOf(run) });
   const before = mode.recording;
   mode.recording = recording;
   try {

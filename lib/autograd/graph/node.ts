@@ -1,9 +1,9 @@
+import type { DType } from "../dtype";
 import { A, B, C, type Op, OUT } from "../ops/op";
 import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
+import { clock } from "./clock";
 import { mode } from "./mode";
-
-let created = 0;
 
 /** A function that is shown a gradient on its way and may return another one in its place. */
 export type Hook = (grad: Tensor) => Tensor | undefined;
@@ -17,6 +17,8 @@ export class Node {
   readonly op: Op;
   /** Where the gradient of each input goes; null for inputs that require none. */
   readonly edges: readonly (Node | null)[];
+  /** How many of the edges lead to a node. */
+  readonly degree: number;
   /** Facts about the call that are not tensors (dimensions, sizes, …). */
   readonly attributes: unknown;
   /** The inputs, released after backward. */
@@ -27,12 +29,16 @@ export class Node {
   output: Tensor | null;
   /** Which of the inputs and the result the rules look at. */
   private readonly saved: number;
-  /** The sum of the saved tensors' counters of changes when they were saved. Counters only rise, so an equal sum means no change. */
-  private savedVersion: number;
+  /** When they were saved. */
+  private savedAt: number;
   /** The gradient gathered so far in the running backward. */
   pending: Tensor | null = null;
-  /** Whether `pending` belongs to nobody else, so that it may be added to in place. */
-  pendingFresh = false;
+  /** Whether the gradient, waiting or being passed on, is nobody else's, so that it may be changed in place. */
+  fresh = false;
+  /** Of a leaf: its gradient of an earlier step, which nobody has seen and so nobody holds; the next can be written there. */
+  spare: Tensor | null = null;
+  /** Of a leaf: whether its gradient has been handed out. */
+  gradSeen = false;
   hooks: Hook[] | null = null;
   /** Whether the result keeps its gradient. */
   retains = false;
@@ -51,12 +57,17 @@ export class Node {
     this.edges = edges;
     this.attributes = attributes;
     this.id = id;
-    let saved = 0;
     const saves = op.saves;
-    if (typeof saves === "number") saved = saves;
-    else for (let i = 0; i < edges.length; i++) if (edges[i] !== null) saved |= saves[i]!;
+    let saved = typeof saves === "number" ? saves : 0;
+    let degree = 0;
+    for (let i = 0; i < edges.length; i++) {
+      if (edges[i] === null) continue;
+      degree++;
+      if (typeof saves !== "number") saved |= saves[i]!;
+    }
+    this.degree = degree;
     this.saved = saved;
-    this.savedVersion = saved === 0 ? 0 : this.versions();
+    this.savedAt = id;
   }
 
   get isLeaf(): boolean {
@@ -105,9 +116,23 @@ export class Node {
     return this.saved !== 0 && this.inputs === null;
   }
 
-  /** Whether a value that the rules look at has been changed in place. */
+  /** Whether a value that the rules look at has been changed in place since. */
   get changed(): boolean {
-    return this.saved !== 0 && this.savedVersion !== this.versions();
+    const { saved, inputs, output, savedAt } = this;
+    if (clock.lastChange <= savedAt || inputs === null) return false;
+    return (
+      ((saved & A) !== 0 && inputs[0]!.changedAt > savedAt) ||
+      ((saved & B) !== 0 && inputs[1]!.changedAt > savedAt) ||
+      ((saved & C) !== 0 && inputs[2]!.changedAt > savedAt) ||
+      ((saved & OUT) !== 0 && output !== null && output.changedAt > savedAt)
+    );
+  }
+
+  /** An array for a leaf's next gradient. */
+  takeSpare(dtype: DType): Tensor | null {
+    const spare = this.spare;
+    this.spare = null;
+    return spare?.dtype === dtype ? spare : null;
   }
 
   /** Whether the rules look at the value of this (`A`, `B`, …). */
@@ -119,31 +144,23 @@ export class Node {
   replaceInput(index: number, input: Tensor): void {
     if (this.inputs === null) return;
     this.inputs = this.inputs.with(index, input);
-    this.savedVersion = this.versions();
+    this.savedAt = clock.now;
   }
 
   /** Names another tensor as the result: the one that was changed in place. */
   replaceOutput(output: Tensor): void {
     this.output = output;
-    this.savedVersion = this.versions();
-  }
-
-  private versions(): number {
-    const { saved, inputs, output } = this;
-    let sum = 0;
-    if (inputs !== null) {
-      if ((saved & A) !== 0) sum += inputs[0]!.version;
-      if ((saved & B) !== 0) sum += inputs[1]!.version;
-      if ((saved & C) !== 0) sum += inputs[2]!.version;
-    }
-    if ((saved & OUT) !== 0 && output !== null) sum += output.version;
-    return sum;
+    this.savedAt = clock.now;
   }
 
   /** Lets go of the values after backward; shapes stay where a second backward is possible without values. */
   release(): void {
     if (this.inputs === null) return;
-    if (this.saved === 0) this.shapes = this.inputs.map((input) => input.shape);
+    if (this.saved === 0) {
+      const shapes: Shape[] = [];
+      for (let i = 0; i < this.inputs.length; i++) shapes.push(this.inputs[i]!.shape);
+      this.shapes = shapes;
+    }
     this.inputs = null;
     this.output = null;
   }
@@ -167,9 +184,24 @@ export function record(
   attributes: unknown = null,
 ): Tensor {
   if (!mode.recording) return output;
-  const edges = new Array<Node | null>(inputs.length);
-  let any = false;
-  for (let i = 0; i < inputs.length; i++) if ((edges[i] = inputs[i]!.node) !== null) any = true;
-  if (any) output.ownNode = new Node(op, output, inputs, edges, attributes, ++created);
+  const edges = edgesTo(inputs);
+  if (edges !== null) output.ownNode = new Node(op, output, inputs, edges, attributes, ++clock.now);
   return output;
+}
+
+/** The nodes that gradients of the inputs go to; null when there are none. Written out for the usual numbers of inputs. */
+function edgesTo(inputs: readonly Tensor[]): (Node | null)[] | null {
+  const a = inputs.length === 0 ? null : inputs[0]!.node;
+  if (inputs.length === 1) return a === null ? null : [a];
+  if (inputs.length === 2) {
+    const b = inputs[1]!.node;
+    return a === null && b === null ? null : [a, b];
+  }
+  if (inputs.length === 3) {
+    const b = inputs[1]!.node;
+    const c = inputs[2]!.node;
+    return a === null && b === null && c === null ? null : [a, b, c];
+  }
+  const edges = inputs.map((input) => input.node);
+  return edges.some((edge) => edge !== null) ? edges : null;
 }

@@ -45,6 +45,14 @@ export const arithmeticMethods = {
   lerp(this: Tensor, end: Tensor, weight: TensorLike): Tensor {
     return ops.lerp(this, end, weight);
   },
+  /** Element by element this + value · a · b. */
+  addcmul(this: Tensor, a: Tensor, b: Tensor, options?: { readonly value?: number }): Tensor {
+    return ops.addcmul(this, a, b, options);
+  },
+  /** Element by element this + value · a / b. */
+  addcdiv(this: Tensor, a: Tensor, b: Tensor, options?: { readonly value?: number }): Tensor {
+    return ops.addcdiv(this, a, b, options);
+  },
 };
 
 install(arithmeticMethods);

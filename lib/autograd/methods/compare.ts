@@ -1,4 +1,5 @@
 import * as ops from "../ops/compare";
+import { isfinite, isinf, isnan } from "../ops/mask";
 import type { Tensor, TensorLike } from "../tensor";
 import { install } from "./install";
 
@@ -39,6 +40,18 @@ export const compareMethods = {
   /** Element by element whether it is 0. */
   logicalNot(this: Tensor): Tensor {
     return ops.logicalNot(this);
+  },
+  /** Element by element whether it is not a number. */
+  isnan(this: Tensor): Tensor {
+    return isnan(this);
+  },
+  /** Element by element whether it is neither infinite nor not a number. */
+  isfinite(this: Tensor): Tensor {
+    return isfinite(this);
+  },
+  /** Element by element whether it is plus or minus infinity. */
+  isinf(this: Tensor): Tensor {
+    return isinf(this);
   },
 };
 

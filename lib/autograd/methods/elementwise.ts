@@ -125,6 +125,10 @@ export const elementwiseMethods = {
   atan2(this: Tensor, other: Tensor): Tensor {
     return trigonometry.atan2(this, other);
   },
+  /** Element by element √(this² + other²) without overflow. */
+  hypot(this: Tensor, other: TensorLike): Tensor {
+    return trigonometry.hypot(this, other);
+  },
   /** Element by element the greatest whole number that is not above x. */
   floor(this: Tensor): Tensor {
     return rounding.floor(this);

@@ -1,5 +1,12 @@
 import { gather, scatterAdd } from "../ops/gather";
-import { type IndexItem, index, indexSelect } from "../ops/indexing";
+import {
+  type IndexItem,
+  type IndexPutOptions,
+  index,
+  indexPut,
+  indexPutInPlace,
+  indexSelect,
+} from "../ops/indexing";
 import { maskedFill, maskedSelect, nonzero } from "../ops/mask";
 import { narrow, select } from "../ops/shape";
 import type { Tensor, TensorLike } from "../tensor";
@@ -18,6 +25,19 @@ export const indexingMethods = {
   /** Parts of the tensor, as `x[…]` in Python: `x.index(0, "1:3")`. */
   index(this: Tensor, ...items: readonly IndexItem[]): Tensor {
     return index(this, items);
+  },
+  /** A copy with other values at an index, as `x[…] = values` in Python: `x.indexPut([0, "1:3"], 5)`. */
+  indexPut(this: Tensor, items: readonly IndexItem[], values: TensorLike, options?: IndexPutOptions): Tensor {
+    return indexPut(this, items, values, options);
+  },
+  /** Sets the values at an index in place, as `x[…] = values` in Python: `x.indexPut_([mask], 0)`. */
+  indexPut_(
+    this: Tensor,
+    items: readonly IndexItem[],
+    values: TensorLike,
+    options?: IndexPutOptions,
+  ): Tensor {
+    return indexPutInPlace(this, items, values, options);
   },
   /** Elements chosen along a dimension: for dim 0, y[i][j] = x[index[i][j]][j]. */
   gather(this: Tensor, dim: number, places: Tensor): Tensor {

@@ -5,7 +5,7 @@ import { add, div, mul, sub } from "../ops/arithmetic";
 import { cast } from "../ops/cast";
 import { clone, expand } from "../ops/shape";
 import { clamp, relu } from "../ops/unary";
-import type { Tensor, TensorLike } from "../tensor";
+import { needTensor, type Tensor, type TensorLike } from "../tensor";
 import { install } from "./install";
 
 /** Changes in place: the names end in `_`, and the tensor itself is returned. */
@@ -36,6 +36,7 @@ export const inPlaceMethods = {
   },
   /** Takes over the elements of another tensor, which may broadcast to this shape and be of another type. */
   copy_(this: Tensor, source: Tensor): Tensor {
+    needTensor("copy_", source);
     return changeInPlace("copy_", this, () => {
       const spread = expand(cast(source, this.dtype), this.shape);
       return mode.recording || source.values === this.values ? clone(spread) : spread;

@@ -1,7 +1,7 @@
 import * as rearrange from "../ops/rearrange";
 import * as ops from "../ops/shape";
 import { type Shape, sizes } from "../shape";
-import type { Tensor } from "../tensor";
+import { needTensor, type Tensor } from "../tensor";
 import { install } from "./install";
 
 /** Other shapes of a tensor, as methods. Where dimensions are asked for, `f(2, 3)` and `f([2, 3])` are the same. */
@@ -44,6 +44,7 @@ export const shapeMethods = {
   },
   /** The elements repeated to the shape of another tensor. */
   expandAs(this: Tensor, other: Tensor): Tensor {
+    needTensor("expandAs", other);
     return ops.expand(this, other.shape);
   },
   /** A copy, through which gradients flow. */

@@ -8,6 +8,8 @@ export type Layer = Module & { forward(x: Tensor): Tensor };
 
 /** Modules under the names "0", "1", …, as an array's elements are. */
 abstract class ModuleSeries<M extends Module> extends Module {
+  #size = 0;
+
   constructor(modules: readonly M[]) {
     super();
     for (const module of modules) this.append(module);
@@ -15,7 +17,7 @@ abstract class ModuleSeries<M extends Module> extends Module {
 
   /** The number of modules. */
   override get length(): number {
-    return this.children().length;
+    return this.#size;
   }
 
   /** The module at a place; negative places count from the end. */
@@ -30,7 +32,7 @@ abstract class ModuleSeries<M extends Module> extends Module {
 
   /** Adds a module at the end. */
   append(module: M): this {
-    Object.defineProperty(this, String(this.length), {
+    Object.defineProperty(this, String(this.#size++), {
       value: module,
       writable: true,
       configurable: true,
@@ -39,9 +41,14 @@ abstract class ModuleSeries<M extends Module> extends Module {
     return this;
   }
 
-  *[Symbol.iterator](): Generator<M> {
+  /** @internal The module at a place that there is. */
+  protected module(place: number): M {
     // Only `append` adds modules, and it takes M.
-    for (const module of this.children()) yield module as M;
+    return (this as unknown as Readonly<Record<number, M>>)[place]!;
+  }
+
+  *[Symbol.iterator](): Generator<M> {
+    for (let i = 0; i < this.#size; i++) yield this.module(i);
   }
 }
 
@@ -53,7 +60,7 @@ export class Sequential extends ModuleSeries<Layer> {
 
   override forward(x: Tensor): Tensor {
     let y = x;
-    for (const layer of this) y = layer.forward(y);
+    for (let i = 0; i < this.length; i++) y = this.module(i).forward(y);
     return y;
   }
 }

@@ -8,6 +8,7 @@ import { uniform_ } from "./init";
 import { Module } from "./module";
 import { Parameter } from "./parameter";
 
+/** Options of a convolution layer. */
 export interface Conv2dOptions extends ConvOptions, Pick<TensorOptions, "dtype"> {
   /** Whether a bias is added. Default true. */
   readonly bias?: boolean;

@@ -34,6 +34,7 @@ export {
 export { klDiv } from "../ops/divergence";
 export { dropout } from "../ops/dropout";
 export { embedding, oneHot } from "../ops/embedding";
+export { gaussianNLLLoss, poissonNLLLoss } from "../ops/likelihood";
 export { binaryCrossEntropy, binaryCrossEntropyWithLogits, crossEntropy, nllLoss } from "../ops/loss";
 export { linear } from "../ops/matmul";
 export { normalize } from "../ops/norm";

@@ -23,11 +23,13 @@ export {
   BCELoss,
   BCEWithLogitsLoss,
   CrossEntropyLoss,
+  GaussianNLLLoss,
   HuberLoss,
   KLDivLoss,
   L1Loss,
   MSELoss,
   NLLLoss,
+  PoissonNLLLoss,
   SmoothL1Loss,
 } from "./losses";
 export { Module, type StateDict } from "./module";

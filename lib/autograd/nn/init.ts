@@ -66,6 +66,7 @@ export function xavierUniform_(t: Tensor, gain = 1): Tensor {
 export const xavierNormal_ = (t: Tensor, gain = 1): Tensor =>
   normal_(t, 0, xavierStd("xavierNormal_", t, gain));
 
+/** Options of `kaimingUniform_` and `kaimingNormal_`. */
 export interface KaimingOptions {
   /** The slope of leakyRelu. Default 0. */
   readonly a?: number;

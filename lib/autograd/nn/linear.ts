@@ -6,6 +6,7 @@ import type { Tensor } from "../tensor";
 import { Module } from "./module";
 import { Parameter } from "./parameter";
 
+/** Options of a linear layer. */
 export interface LinearOptions<Biased extends boolean = boolean> extends Pick<TensorOptions, "dtype"> {
   /** Whether a bias is added. Default true. */
   readonly bias?: Biased;

@@ -8,6 +8,12 @@ import {
 } from "../ops/distance";
 import { type KLDivOptions, klDiv } from "../ops/divergence";
 import {
+  type GaussianNLLOptions,
+  gaussianNLLLoss,
+  type PoissonNLLOptions,
+  poissonNLLLoss,
+} from "../ops/likelihood";
+import {
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   type ClassLossOptions,
@@ -95,5 +101,23 @@ export class BCEWithLogitsLoss extends Loss<LogitsLossOptions> {
 export class KLDivLoss extends Loss<KLDivOptions> {
   protected override get compute(): typeof klDiv {
     return klDiv;
+  }
+}
+
+/** The negative log-likelihood of counts, given the logarithms of the expected ones. */
+export class PoissonNLLLoss extends Loss<PoissonNLLOptions> {
+  protected override get compute(): typeof poissonNLLLoss {
+    return poissonNLLLoss;
+  }
+}
+
+/** The negative log-likelihood of targets from normal distributions with the input as mean, and a variance. */
+export class GaussianNLLLoss extends Module {
+  constructor(readonly options: GaussianNLLOptions = {}) {
+    super();
+  }
+
+  override forward(input: Tensor, target: Tensor, variance: Tensor): Tensor {
+    return gaussianNLLLoss(input, target, variance, this.options);
   }
 }

@@ -132,11 +132,7 @@ export class Module {
   /** Copies the values of a `stateDict` into this module. Every name must be there and every shape must fit, or nothing is changed. */
   loadStateDict(state: Readonly<StateDict>): void {
     const own = this.stateDict();
-    const missing = Object.keys(own).filter((name) => !Object.hasOwn(state, name));
-    const unexpected = Object.keys(state).filter((name) => !Object.hasOwn(own, name));
-    if (missing.length + unexpected.length > 0) {
-      fail(mistake.stateDict, { module: this.constructor.name, missing, unexpected });
-    }
+    checkNames(this.constructor.name, own, state);
     const pairs = Object.entries(own).map(([name, target]) => {
       const source = state[name]!;
       if (!sameShape(source.shape, target.shape)) {
@@ -211,12 +207,25 @@ const indent = (text: string): string => text.replaceAll("\n", "\n  ");
 /** Which fields of a module are buffers. */
 const buffersOf = new WeakMap<Module, readonly string[]>();
 
+/** @internal Refuses a saved state whose names are not those that are needed. */
+export function checkNames(module: string, needed: object, given: object): void {
+  const missing = Object.keys(needed).filter((name) => !Object.hasOwn(given, name));
+  const unexpected = Object.keys(given).filter((name) => !Object.hasOwn(needed, name));
+  if (missing.length + unexpected.length > 0) fail(mistake.stateDict, { module, missing, unexpected });
+}
+
+/** From how many numbers on the array of a gradient is used again. */
+const MANY = 1024;
+
 /** @internal Sets a gradient to null or to zeros. */
 export function clearGrad(t: Tensor, setToNone: boolean): void {
-  const grad = t.grad;
+  const grad = t.ownGrad;
   if (grad === null) return;
-  if (setToNone) t.grad = null;
-  else {
+  if (setToNone) {
+    const node = t.ownNode;
+    if (node?.isLeaf && !node.gradSeen && grad.count >= MANY) node.spare = grad;
+    t.ownGrad = null;
+  } else {
     detachInPlace(grad);
     copyElements(blankLike(grad, grad.dtype), grad);
     grad.touch();

@@ -5,6 +5,7 @@ import { checkRank, type Tensor } from "../tensor";
 import { Module } from "./module";
 import { Parameter } from "./parameter";
 
+/** Options of layer normalization. */
 export interface LayerNormOptions extends NormOptions {
   /** Whether weight and bias are learnt. Default true. */
   readonly elementwiseAffine?: boolean;
@@ -12,6 +13,7 @@ export interface LayerNormOptions extends NormOptions {
 
 /** Mean 0 and variance 1 over the last dimensions, then times weight plus bias. */
 export class LayerNorm extends Module {
+  /** The sizes of the last dimensions, over which the mean is taken. */
   readonly normalizedShape: Shape;
   /** Begins with ones; null without `elementwiseAffine`. */
   weight: Parameter | null;
@@ -39,6 +41,7 @@ export class LayerNorm extends Module {
   }
 }
 
+/** Options of batch normalization. */
 export interface BatchNormModuleOptions extends NormOptions {
   /** How much of a batch's mean and variance goes into the running ones; null for the mean of all batches. Default 0.1. */
   readonly momentum?: number | null;

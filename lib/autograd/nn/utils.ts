@@ -3,7 +3,7 @@ import { noGrad } from "../graph/mode";
 import { mul } from "../ops/arithmetic";
 import { norm } from "../ops/norm";
 import { clamp } from "../ops/unary";
-import { copyElements, scalar, type Tensor } from "../tensor";
+import { copyElements, elements, scalar, type Tensor } from "../tensor";
 
 function change(grad: Tensor, to: Tensor): void {
   copyElements(to, grad);
@@ -15,6 +15,7 @@ const gradsOf = (parameters: Tensor | Iterable<Tensor>): Tensor[] =>
     .map(({ grad }) => grad)
     .filter((grad) => grad !== null);
 
+/** Options of `clipGradNorm_`. */
 export interface ClipOptions {
   /** Which norm: 2 by default, `Infinity` for the greatest size. */
   readonly normType?: number;
@@ -30,7 +31,7 @@ export function clipGradNorm_(
   const p = options?.normType ?? 2;
   const grads = gradsOf(parameters);
   return noGrad(() => {
-    const lengths = grads.map((grad) => norm(grad, p).values[0] ?? 0);
+    const lengths = grads.map((grad) => elements(norm(grad, p))[0] ?? 0);
     const all = p === Number.POSITIVE_INFINITY ? Math.max(0, ...lengths) : total(lengths, p);
     const factor = Math.min(1, maxNorm / (all + 1e-6));
     for (const grad of grads) change(grad, mul(grad, scalar(factor, grad.dtype)));

@@ -146,6 +146,7 @@ export const celu = (x: Tensor, alpha = 1): Tensor =>
 /** `elu` with the two numbers that keep mean 0 and variance 1 (Klambauer and others, "Self-Normalizing Neural Networks"). */
 export const selu = (x: Tensor): Tensor => exponentialBelow(x, 1.6732632423543772, 1.0507009873554805, 1);
 
+/** Options of `gelu`. */
 export interface GeluOptions {
   /** "none" (the default) for the exact function, "tanh" for its approximation. */
   readonly approximate?: "none" | "tanh";

@@ -1,5 +1,6 @@
 import { isFloat } from "../dtype";
 import { fail } from "../errors";
+import type { Node } from "../graph/node";
 import { runBinary } from "../kernels/elementwise";
 import * as mistake from "../mistakes";
 import type { Tensor, TensorLike } from "../tensor";
@@ -40,6 +41,7 @@ export const Mul: BinaryOp = {
   },
   saves: [B, A],
   backward: [(g, { b }) => mul(g, b), (g, { a }) => mul(g, a)],
+  fast: (g, at, index) => (index === 0 ? byNumber(g, at, productSlope) : null),
 };
 
 /** y = a / b.   ∂L/∂a = g / b,   ∂L/∂b = −g · (a / b) / b */
@@ -51,6 +53,7 @@ export const Div: BinaryOp = {
   },
   saves: [B, A_B],
   backward: [(g, { b }) => div(g, b), (g, { a, b }) => neg(mul(g, div(div(a, b), b)))],
+  fast: (g, at, index) => (index === 0 ? byNumber(g, at, quotientSlope) : null),
 };
 
 /** y = aᵇ.   ∂L/∂a = g · b · aᵇ⁻¹ (0 where b = 0),   ∂L/∂b = g · y · ln a (0 where a = 0 and b ≥ 0) */
@@ -65,8 +68,19 @@ export const Pow: BinaryOp = {
     (g, { a, b }) => where(eq(b, 0), 0, mul(g, mul(b, pow(a, sub(b, 1))))),
     (g, { a, b, out }) => where(logicalAnd(eq(a, 0), ge(b, 0)), 0, mul(g, mul(out, log(a)))),
   ],
-  fast: (g, { a, b }, index) =>
-    index === 0 && b.shape.length === 0 ? chain(g, a, powSlope, b.values[b.offset]!) : null,
+  fast: (g, at, index) => (index === 0 ? byNumber(g, at, powSlope) : null),
+};
+
+/** The fast gradient of an operation with a single number on the right. */
+const byNumber = (g: Tensor, at: Node, slope: ChainKernel): Tensor | null =>
+  at.b.shape.length === 0 ? chain(g, at, at.a, slope, at.b.values[at.b.offset]!) : null;
+
+const productSlope: ChainKernel = (n, g, gi, _x, _xi, dx, di, p) => {
+  for (; n > 0; n--) dx[di++] = g[gi++]! * p;
+};
+
+const quotientSlope: ChainKernel = (n, g, gi, _x, _xi, dx, di, p) => {
+  for (; n > 0; n--) dx[di++] = g[gi++]! / p;
 };
 
 const powSlope: ChainKernel = (n, g, gi, x, xi, dx, di, p) => {
@@ -127,11 +141,13 @@ export function add(a: TensorLike, b: TensorLike, options?: { readonly alpha?: n
 /** Element by element a − alpha · b, with broadcasting. */
 export function sub(a: TensorLike, b: TensorLike, options?: { readonly alpha?: number }): Tensor {
   const alpha = options?.alpha ?? 1;
-  if (typeof a !== "number" && typeof b !== "number" && a.dtype === "bool" && b.dtype === "bool") {
+  if (isBool(a) && isBool(b)) {
     fail(mistake.dtype, { op: "sub", dtype: "bool", expected: "int64" });
   }
   return applyBinary(Sub, a, alpha === 1 ? b : times(b, alpha));
 }
+
+const isBool = (x: TensorLike | null | undefined): boolean => typeof x === "object" && x?.dtype === "bool";
 
 const times = (b: TensorLike, alpha: number): TensorLike =>
   typeof b === "number" ? b * alpha : mul(b, alpha);
@@ -157,7 +173,10 @@ export const maximum = (a: Tensor, b: Tensor): Tensor => applyBinary(Maximum, a,
 export const minimum = (a: Tensor, b: Tensor): Tensor => applyBinary(Minimum, a, b);
 
 /** Element by element −x. */
-export const neg = (x: Tensor): Tensor => applyUnary(Neg, x);
+export function neg(x: Tensor): Tensor {
+  if (isBool(x)) fail(mistake.dtype, { op: "neg", dtype: "bool", expected: "int64" });
+  return applyUnary(Neg, x);
+}
 
 /** Element by element the point between start and end at `weight`: start + weight · (end − start). */
 export const lerp = (start: Tensor, end: Tensor, weight: TensorLike): Tensor =>

@@ -1,5 +1,5 @@
 import { convert } from "../create";
-import { type DType, isFloat } from "../dtype";
+import { checkDtype, type DType, isFloat } from "../dtype";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { blank, rowMajor, type Tensor } from "../tensor";
@@ -15,6 +15,7 @@ export const Cast: Op = {
 /** The elements in another type; the tensor itself where the type is the same. Whole numbers lose what follows the point. */
 export function cast(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x;
+  checkDtype("to", dtype);
   const y = blank(x.shape, dtype);
   const source = rowMajor(x);
   for (let i = 0; i < y.count; i++) y.values[i] = convert(source.values[source.offset + i]!, dtype);

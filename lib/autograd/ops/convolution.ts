@@ -7,6 +7,7 @@ import { pad } from "./rearrange";
 import { reshape, squeeze, transpose, unsqueeze } from "./shape";
 import { foldColumns, type Pair, unfoldColumns, type Window, type WindowOptions, windowOver } from "./unfold";
 
+/** How a window moves over the input of a convolution. */
 export interface ConvOptions extends Omit<WindowOptions, "padding"> {
   /** The width of the margin of zeros (default 0); "same" for as many places as the image has, "valid" for none. */
   readonly padding?: Pair | "same" | "valid";
@@ -14,6 +15,7 @@ export interface ConvOptions extends Omit<WindowOptions, "padding"> {
   readonly groups?: number;
 }
 
+/** Options of a transposed convolution. */
 export interface ConvTransposeOptions extends WindowOptions {
   /** How many groups the channels are divided into. Default 1. */
   readonly groups?: number;

@@ -3,7 +3,7 @@ import { isFloat } from "../dtype";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { count, wrapDim } from "../shape";
-import { blankLike, needFloat, needTensor, rowMajor, type Tensor } from "../tensor";
+import { blankLike, elements, needFloat, needTensor, rowMajor, type Tensor } from "../tensor";
 import { add, div, mul, neg, sub } from "./arithmetic";
 import { eq, gt, lt } from "./compare";
 import { logOfSum } from "./exponential";
@@ -60,7 +60,7 @@ export const Logcumsumexp: Op = {
 };
 
 /** @internal Whether an element is 0. */
-export const hasZero = (x: Tensor): boolean => sum(eq(x, 0)).values[0] !== 0;
+export const hasZero = (x: Tensor): boolean => elements(sum(eq(x, 0)))[0] !== 0;
 
 const fromEnd = (g: Tensor, dim: number): Tensor => flip(cumsum(flip(g, dim), dim), dim);
 

@@ -17,6 +17,7 @@ export function l1Loss(input: Tensor, target: Tensor, options?: LossOptions): Te
   return reduced("l1Loss", abs(sub(input, target)), options);
 }
 
+/** Options of `smoothL1Loss`. */
 export interface SmoothL1Options extends LossOptions {
   /** Up to which difference the loss is quadratic. Default 1. */
   readonly beta?: number;
@@ -34,6 +35,7 @@ export function smoothL1Loss(input: Tensor, target: Tensor, options?: SmoothL1Op
   return reduced("smoothL1Loss", losses, options);
 }
 
+/** Options of `huberLoss`. */
 export interface HuberOptions extends LossOptions {
   /** Up to which difference the loss is quadratic. Default 1. */
   readonly delta?: number;
@@ -49,6 +51,7 @@ export function huberLoss(input: Tensor, target: Tensor, options?: HuberOptions)
   return reduced("huberLoss", losses, options);
 }
 
+/** Options of losses with a margin. */
 export interface MarginOptions extends LossOptions {
   /** How far apart is far enough. */
   readonly margin?: number;

@@ -6,6 +6,7 @@ import { type Reduction, reduced } from "./reduction";
 import { exp, log } from "./unary";
 import { where } from "./where";
 
+/** Options of `klDiv`. */
 export interface KLDivOptions {
   /** As of every loss, and "batchmean": the sum divided by the size of the first dimension. Default "mean". */
   readonly reduction?: Reduction | "batchmean";

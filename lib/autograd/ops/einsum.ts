@@ -29,6 +29,8 @@ export function outer(a: Tensor, b: Tensor): Tensor {
  * alphabetical order. `...` stands for any leading dimensions, which broadcast.
  */
 export function einsum(equation: string, ...operands: readonly Tensor[]): Tensor {
+  if (typeof equation !== "string")
+    fail(mistake.einsum, { equation: typeof equation, operands: operands.length });
   const [left = "", right] = equation.replaceAll(" ", "").split("->");
   const terms = left.split(",");
   const valid = /^[a-zA-Z]*(\.\.\.)?[a-zA-Z]*$/;

@@ -1,9 +1,9 @@
 import { type DType, getDefaultDtype, isFloat, promote, type Values } from "../dtype";
 import { mode } from "../graph/mode";
-import { record } from "../graph/node";
+import { type Node, record } from "../graph/node";
 import { type BinaryKernel, runBinary, runUnary, type UnaryKernel } from "../kernels/elementwise";
-import { broadcast, sameShape } from "../shape";
-import { blank, blankLike, needTensor, rowMajor, scalar, type Tensor, type TensorLike } from "../tensor";
+import { broadcast, count, rowStrides, sameShape } from "../shape";
+import { needTensor, room, roomLike, rowMajor, scalar, type Tensor, type TensorLike } from "../tensor";
 import type { Op, Rule } from "./op";
 
 /** An operation on each element by itself. */
@@ -36,7 +36,7 @@ export function applyKernel(
   integers = false,
 ): Tensor {
   needTensor(op.name, x);
-  const y = blankLike(x, isFloat(x.dtype) || integers ? x.dtype : getDefaultDtype());
+  const y = roomLike(x, isFloat(x.dtype) || integers ? x.dtype : getDefaultDtype());
   runUnary(kernel, x, y);
   return mode.recording && x.node !== null ? record(op, y, [x], attributes) : y;
 }
@@ -47,7 +47,13 @@ export function applyBinary(op: BinaryOp, left: TensorLike, right: TensorLike): 
   const b = operand(op.name, right, left);
   let dtype = promote(a.dtype, a.shape.length, b.dtype, b.shape.length);
   if (!op.integers && !isFloat(dtype)) dtype = getDefaultDtype();
-  const y = a.shape === b.shape ? blankLike(a, dtype) : blank(broadcast(op.name, a.shape, b.shape), dtype);
+  const shape = a.shape === b.shape ? a.shape : broadcast(op.name, a.shape, b.shape);
+  const y =
+    shape === a.shape
+      ? roomLike(a, dtype)
+      : shape === b.shape
+        ? roomLike(b, dtype)
+        : room(shape, rowStrides(shape), dtype, count(shape));
   runBinary(op.forward, a, b, y);
   if (dtype === "bool") for (let i = 0; i < y.count; i++) y.values[i] = y.values[i] === 0 ? 0 : 1;
   return mode.recording && (a.node !== null || b.node !== null) ? record(op, y, [a, b]) : y;
@@ -83,12 +89,15 @@ export type ChainKernel = (
   p: number,
 ) => void;
 
-/** The fast gradient of an elementwise operation: one loop over the gradient and the saved input or result `v`. */
-export function chain(g: Tensor, v: Tensor, kernel: ChainKernel, p = 0): Tensor | null {
+/**
+ * The fast gradient of an elementwise operation: one loop over the gradient and the saved input or result `v`. It takes
+ * the gradient's place where that is not needed any more.
+ */
+export function chain(g: Tensor, at: Node, v: Tensor, kernel: ChainKernel, p = 0): Tensor | null {
   if (!sameShape(g.shape, v.shape)) return null;
   const upstream = rowMajor(g);
   const values = rowMajor(v);
-  const dx = blankLike(v, g.dtype);
+  const dx = at.fresh || upstream !== g ? upstream : roomLike(v, g.dtype);
   kernel(dx.count, upstream.values, upstream.offset, values.values, values.offset, dx.values, dx.offset, p);
   return dx;
 }

@@ -20,6 +20,7 @@ function checkPlaces(op: string, x: Tensor, size: number): void {
   }
 }
 
+/** Options of `embedding`. */
 export interface EmbeddingOptions {
   /** The row whose gradient stays 0. */
   readonly paddingIdx?: number | null;

@@ -3,7 +3,7 @@ import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
 import { type Shape, wrapDim } from "../shape";
-import { blank, copyElements, rowMajor, type Tensor } from "../tensor";
+import { blank, copyElements, needTensor, rowMajor, type Tensor } from "../tensor";
 import { B, NOTHING, type Op } from "./op";
 
 /** y[…i…] = x[…index[…i…]…].   ∂L/∂x = g added up at the places it was taken from */
@@ -54,7 +54,9 @@ function blankStrides(shape: Shape): number[] {
   return strides;
 }
 
-function checkIndex(op: string, x: Tensor, dim: number, index: Tensor, limit: Shape): number {
+function checkIndex(op: string, x: Tensor, dim: number, index: Tensor, limited: Tensor): number {
+  for (const t of [x, index, limited]) needTensor(op, t);
+  const limit = limited.shape;
   const d = wrapDim(op, dim, x.shape.length);
   if (index.dtype !== "int64") {
     fail(mistake.dtype, { op, dtype: index.dtype, expected: "int64" });
@@ -70,7 +72,7 @@ function checkIndex(op: string, x: Tensor, dim: number, index: Tensor, limit: Sh
 
 /** Elements chosen along a dimension: for dim 0, y[i][j] = x[index[i][j]][j]. */
 export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
-  const d = checkIndex("gather", x, dim, index, index.shape);
+  const d = checkIndex("gather", x, dim, index, index);
   const y = blank(index.shape, x.dtype);
   const source = rowMajor(x);
   let n = 0;
@@ -81,7 +83,7 @@ export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
 
 /** A copy of x with `source` added at chosen places of a dimension: for dim 0, y[index[i][j]][j] += source[i][j]. */
 export function scatterAdd(x: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
-  const d = checkIndex("scatterAdd", x, dim, index, source.shape);
+  const d = checkIndex("scatterAdd", x, dim, index, source);
   const y = blank(x.shape, x.dtype);
   copyElements(x, y);
   const added = rowMajor(source);

@@ -1,17 +1,33 @@
 import { convert } from "../create";
-import { fail } from "../errors";
+import { fail, kindOf } from "../errors";
+import { changeInPlace } from "../graph/inplace";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { count, type Shape, wrapDim } from "../shape";
-import { blank, checkRank, copyElements, needTensor, rowMajor, type Tensor } from "../tensor";
+import { broadcast, count, rowStrides, type Shape, sameShape, wrapDim } from "../shape";
+import {
+  blank,
+  checkRank,
+  copyElements,
+  needTensor,
+  rowMajor,
+  scalar,
+  type Tensor,
+  type TensorLike,
+} from "../tensor";
+import { add } from "./arithmetic";
+import { cast } from "./cast";
 import { B, NOTHING, type Op } from "./op";
-import { permute, reshape, select, sliceDim, unsqueeze } from "./shape";
+import { clone, expand, permute, reshape, select, sliceDim, unsqueeze } from "./shape";
+import { where } from "./where";
 
 /** Elements from `start` to `stop` (not included), every `step`-th one; null means from the beginning, to the end. */
 export interface Slice {
+  /** The first place; null for the beginning. */
   readonly start: number | null;
+  /** The place where it ends, not included; null for the end. */
   readonly stop: number | null;
+  /** From place to place, 1 or more. */
   readonly step: number;
 }
 
@@ -65,61 +81,132 @@ function addRows(g: Tensor, index: Tensor, shape: Shape): Tensor {
   return mode.recording ? record(AddRows, y, [g, index], g.shape) : y;
 }
 
-/** The index as row-major whole numbers from 0 up. */
-function rowNumbers(index: Tensor, dim: number, size: number): Tensor {
-  const rows = blank(index.shape, "int64");
-  copyElements(index, rows);
-  for (let i = 0; i < rows.count; i++) {
-    const row = convert(rows.values[i]!, "int64");
-    if (row < -size || row >= size) {
-      fail(mistake.indexRange, { op: "index", index: row, dim, size });
-    }
-    rows.values[i] = row < 0 ? row + size : row;
-  }
-  return rows;
+/** Places that a tensor names along a dimension. */
+interface Choice {
+  readonly dim: number;
+  readonly places: Tensor;
 }
 
-/** Chooses along one dimension by a tensor; the mask of a bool tensor may cover several. */
-function byTensor(x: Tensor, dim: number, index: Tensor): Tensor {
-  let source = x;
-  let rows: Tensor;
-  let covered = 1;
-  if (index.dtype === "bool") {
-    covered = index.shape.length;
-    const under = x.shape.slice(dim, dim + covered);
-    if (covered === 0 || under.length < covered || under.some((size, i) => size !== index.shape[i])) {
-      fail(mistake.sameShape, { op: "index", argument: "mask", expected: under, got: index.shape });
-    }
-    source = reshape(x, [...x.shape.slice(0, dim), count(under), ...x.shape.slice(dim + covered)]);
-    const mask = rowMajor(index);
-    const chosen: number[] = [];
-    for (let i = 0; i < mask.count; i++) if (mask.values[mask.offset + i] !== 0) chosen.push(i);
-    rows = blank([chosen.length], "int64");
-    rows.values.set(chosen);
-  } else {
-    if (index.dtype !== "int64") {
-      fail(mistake.dtype, { op: "index", dtype: index.dtype, expected: "int64" });
-    }
-    rows = rowNumbers(index, dim, x.shape[dim] ?? 0);
+/** What an index tensor chooses from dimension `dim` on: an int64 tensor along that one, a mask along as many as it has. */
+function choices(x: Tensor, dim: number, index: Tensor): Choice[] {
+  if (index.dtype !== "bool") {
+    if (index.dtype !== "int64") fail(mistake.dtype, { op: "index", dtype: index.dtype, expected: "int64" });
+    return [{ dim, places: index }];
   }
-  // The chosen dimension comes to the front for the choice, and its replacement goes back.
-  const rank = source.shape.length;
-  const front = [dim, ...[...source.shape.keys()].filter((d) => d !== dim)];
-  const moved = dim === 0 ? source : permute(source, front);
-  const picked = indexRows(moved, rows, [...rows.shape, ...moved.shape.slice(1)]);
-  if (dim === 0) return picked;
-  const wide = rows.shape.length;
-  const back = Array.from({ length: rank - 1 + wide }, (_, i) =>
-    i < dim ? wide + i : i < dim + wide ? i - dim : i,
-  );
-  return permute(picked, back);
+  const under = x.shape.slice(dim, dim + index.shape.length);
+  if (under.length === 0 || !sameShape(under, index.shape)) {
+    fail(mistake.sameShape, { op: "index", argument: "mask", expected: under, got: index.shape });
+  }
+  const mask = rowMajor(index);
+  const chosen: number[] = [];
+  for (let i = 0; i < mask.count; i++) if (mask.values[mask.offset + i] !== 0) chosen.push(i);
+  const steps = rowStrides(under);
+  return under.map((size, d) => {
+    const places = blank([chosen.length], "int64");
+    for (let i = 0; i < chosen.length; i++) places.values[i] = Math.floor(chosen[i]! / steps[d]!) % size;
+    return { dim: dim + d, places };
+  });
+}
+
+/** A tensor made ready for a choice by tensors: the chosen dimensions are one, and in front. */
+class Chosen {
+  /** [chosen dimensions, …rest] */
+  readonly rows: Tensor;
+  /** Numbers of rows, in the shape that the tensors of the choice have together. */
+  readonly places: Tensor;
+  /** The order of dimensions in which the chosen ones come first. */
+  private readonly order: readonly number[];
+  private readonly sizes: Shape;
+  private readonly rest: Shape;
+  /** Where the dimensions of `places` go: to the chosen ones where those are neighbours, else to the front. */
+  private readonly first: number;
+
+  constructor(x: Tensor, list: readonly Choice[]) {
+    const dims = list.map(({ dim }) => dim);
+    const others = [...x.shape.keys()].filter((d) => !dims.includes(d));
+    this.order = [...dims, ...others];
+    this.sizes = dims.map((d) => x.shape[d]!);
+    this.rest = others.map((d) => x.shape[d]!);
+    this.first = dims.at(-1)! - dims[0]! < dims.length ? dims[0]! : 0;
+    const moved = this.order.every((d, i) => d === i) ? x : permute(x, this.order);
+    this.rows = dims.length === 1 ? moved : reshape(moved, [count(this.sizes), ...this.rest]);
+    this.places = rowNumbers(list, this.sizes);
+  }
+
+  /** The order that brings the dimensions of `places` from the front to where they belong. */
+  private get back(): number[] {
+    const wide = this.places.shape.length;
+    const { first } = this;
+    return Array.from({ length: wide + this.rest.length }, (_, i) =>
+      i < first ? wide + i : i < first + wide ? i - first : i,
+    );
+  }
+
+  /** The chosen rows. */
+  pick(): Tensor {
+    const picked = indexRows(this.rows, this.places, [...this.places.shape, ...this.rest]);
+    return this.first === 0 ? picked : permute(picked, this.back);
+  }
+
+  /** The tensor with values (which broadcast to what `pick` gives) at the places of the choice, or added to what is there. */
+  put(values: Tensor, accumulate: boolean): Tensor {
+    const { rows, rest, back } = this;
+    const shape = [...this.places.shape, ...rest];
+    const spread = expand(
+      values,
+      back.map((d) => shape[d]!),
+    );
+    const n = this.places.count;
+    const source = reshape(permute(spread, inverse(back)), [n, ...rest]);
+    const places = reshape(this.places, [n]);
+    let changed = rows;
+    if (accumulate) changed = add(rows, addRows(source, places, rows.shape));
+    else if (n > 0) {
+      // Which row of the values each row of the tensor takes over; of several the last.
+      const from = blank([rows.shape[0]!], "int64");
+      const taken = blank([rows.shape[0]!, ...rest.map(() => 1)], "bool");
+      for (let i = 0; i < n; i++) {
+        from.values[places.values[i]!] = i;
+        taken.values[places.values[i]!] = 1;
+      }
+      changed = where(taken, indexRows(source, from, rows.shape), rows);
+    }
+    return permute(reshape(changed, [...this.sizes, ...rest]), inverse(this.order));
+  }
+}
+
+/** The order of dimensions that undoes another one. */
+function inverse(order: readonly number[]): number[] {
+  const back = order.slice();
+  order.forEach((from, to) => {
+    back[from] = to;
+  });
+  return back;
+}
+
+/** The row of the flattened chosen dimensions for each of the places that tensors (which broadcast) name along them. */
+function rowNumbers(list: readonly Choice[], sizes: Shape): Tensor {
+  const shape = list.reduce<Shape>((all, { places }) => broadcast("index", all, places.shape), []);
+  const rows = blank(shape, "int64");
+  const along = blank(shape, "int64");
+  list.forEach(({ dim, places }, k) => {
+    const size = sizes[k]!;
+    copyElements(expand(places, shape), along);
+    for (let i = 0; i < rows.count; i++) {
+      const place = along.values[i]!;
+      if (place < -size || place >= size) fail(mistake.indexRange, { op: "index", index: place, dim, size });
+      rows.values[i] = rows.values[i]! * size + (place < 0 ? place + size : place);
+    }
+  });
+  return rows;
 }
 
 /** The parts at the places that an int64 vector names along a dimension, in its order. */
 export function indexSelect(x: Tensor, dim: number, places: Tensor): Tensor {
   needTensor("indexSelect", x);
   checkRank("indexSelect", places, 0, 1);
-  return byTensor(x, wrapDim("indexSelect", dim, x.shape.length), reshape(places, [places.count]));
+  const d = wrapDim("indexSelect", dim, x.shape.length);
+  return new Chosen(x, choices(x, d, reshape(places, [places.count]))).pick();
 }
 
 /** A slice written as in Python: `":"`, `"1:3"`, `"::2"`. */
@@ -135,40 +222,95 @@ function parse(text: string): Slice {
 const isTensor = (item: IndexItem): item is Tensor =>
   typeof item === "object" && item !== null && "shape" in item;
 
-/**
- * Parts of a tensor, as `x[…]` in Python: `index(x, [0, "1:3"])`. Places and slices look at the same elements; tensors of
- * places copy, and more than one of them in a call is refused.
- */
-export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
+/** A part of a tensor, and what tensors choose from it. */
+interface Part {
+  readonly view: Tensor;
+  readonly chosen: readonly Choice[];
+}
+
+/** Follows the places and slices, and gathers the tensors. */
+function partOf(x: Tensor, items: readonly IndexItem[]): Part {
+  if (!Array.isArray(items))
+    fail(mistake.indexKind, { op: "index", got: `${kindOf(items)} in place of their list` });
   const uses = (item: IndexItem): number =>
     item === null || item === "..." ? 0 : isTensor(item) && item.dtype === "bool" ? item.shape.length : 1;
   const used = items.reduce((n: number, item) => n + uses(item), 0);
   if (used > x.shape.length) {
     fail(mistake.indexCount, { op: "index", count: used, shape: x.shape });
   }
-  if (items.filter((item) => item !== null && typeof item === "object" && isTensor(item)).length > 1) {
-    fail(mistake.indexTensors, { op: "index" });
-  }
+  const chosen: Choice[] = [];
   let y = x;
   let dim = 0;
   for (const item of items) {
     if (item === null) y = unsqueeze(y, dim++);
     else if (item === "...") dim += x.shape.length - used;
-    else if (typeof item === "number") {
-      const size = y.shape[dim]!;
-      if (!Number.isSafeInteger(item) || item < -size || item >= size) {
-        fail(mistake.indexRange, { op: "index", index: item, dim, size });
+    else if (isTensor(item)) {
+      if (item.shape.length === 0 && item.dtype === "int64") y = place(y, dim, item.values[item.offset]!);
+      else {
+        const list = choices(y, dim, item);
+        chosen.push(...list);
+        dim += list.length;
       }
-      y = select(y, dim, item);
-    } else if (typeof item === "string" || (typeof item === "object" && !isTensor(item))) {
+    } else if (typeof item === "number") y = place(y, dim, item);
+    else if (typeof item === "string" || (typeof item === "object" && "step" in item)) {
       const { start, stop, step } = typeof item === "string" ? parse(item) : item;
       y = sliceDim(y, dim++, start, stop, step);
-    } else if (isTensor(item)) {
-      y = byTensor(y, dim, item);
-      dim += item.dtype === "bool" ? 1 : item.shape.length;
-    } else {
-      fail(mistake.indexKind, { op: "index", got: typeof item });
-    }
+    } else fail(mistake.indexKind, { op: "index", got: kindOf(item) });
   }
-  return y;
+  return { view: y, chosen };
+}
+
+function place(x: Tensor, dim: number, at: number): Tensor {
+  const size = x.shape[dim] ?? 0;
+  if (!Number.isSafeInteger(at) || at < -size || at >= size) {
+    fail(mistake.indexRange, { op: "index", index: at, dim, size });
+  }
+  return select(x, dim, at);
+}
+
+/**
+ * Parts of a tensor, as `x[…]` in Python: `index(x, [0, "1:3"])`. Places and slices look at the same elements. Tensors of
+ * places copy; several of them broadcast and go together, as in NumPy: `index(x, [rows, columns])` has an element for each pair.
+ */
+export function index(x: Tensor, items: readonly IndexItem[]): Tensor {
+  needTensor("index", x);
+  const { view, chosen } = partOf(x, items);
+  return chosen.length === 0 ? view : new Chosen(view, chosen).pick();
+}
+
+/** Options of `indexPut`. */
+export interface IndexPutOptions {
+  /** Whether the values are added to what is there, also several to one place. Default false. */
+  readonly accumulate?: boolean;
+}
+
+/** @internal `x[…] = values`, in place. */
+export function indexPutInPlace(
+  x: Tensor,
+  items: readonly IndexItem[],
+  values: TensorLike,
+  options?: IndexPutOptions,
+): Tensor {
+  needTensor("indexPut_", x);
+  const accumulate = options?.accumulate ?? false;
+  const given = typeof values === "number" ? scalar(convert(values, x.dtype), x.dtype) : values;
+  needTensor("indexPut_", given);
+  const source = cast(given, x.dtype);
+  const { view, chosen } = partOf(x, items);
+  changeInPlace("indexPut_", view, (before) => {
+    if (chosen.length > 0) return new Chosen(before, chosen).put(source, accumulate);
+    return accumulate ? add(before, source) : clone(expand(source, before.shape));
+  });
+  return x;
+}
+
+/** A copy with other values at an index, as `x[…] = values` in Python; they broadcast to the shape of the index's part. */
+export function indexPut(
+  x: Tensor,
+  items: readonly IndexItem[],
+  values: TensorLike,
+  options?: IndexPutOptions,
+): Tensor {
+  needTensor("indexPut", x);
+  return indexPutInPlace(clone(x), items, values, options);
 }

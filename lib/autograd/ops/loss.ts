@@ -9,6 +9,7 @@ import {
   checkRank,
   checkShapeOf,
   needFloat,
+  needTensor,
   rowMajor,
   scalar,
   type Tensor,
@@ -42,6 +43,7 @@ export const BinaryCrossEntropy: Op = {
 /** 10⁻¹² in single precision, as PyTorch has it. */
 const leastSlope = 9.999999960041972e-13;
 
+/** Options of losses with weights. */
 export interface WeightedLossOptions extends LossOptions {
   /** A factor for each element, or each class. Default 1. */
   readonly weight?: Tensor | null;
@@ -49,8 +51,9 @@ export interface WeightedLossOptions extends LossOptions {
 
 /** The cross-entropy of probabilities from 0 to 1 with targets from 0 to 1 of the same shape. */
 export function binaryCrossEntropy(input: Tensor, target: Tensor, options?: WeightedLossOptions): Tensor {
-  checkShapeOf("binaryCrossEntropy", "target", target.shape, input.shape);
   needFloat("binaryCrossEntropy", input);
+  needTensor("binaryCrossEntropy", target);
+  checkShapeOf("binaryCrossEntropy", "target", target.shape, input.shape);
   const y = blankLike(input, input.dtype);
   const x = rowMajor(input);
   const t = rowMajor(target);
@@ -81,6 +84,7 @@ export const BinaryCrossEntropyWithLogits: BinaryOp = {
   backward: [(g, { a: x, b: target }) => mul(g, sub(sigmoid(x), target)), (g, { a: x }) => neg(mul(g, x))],
 };
 
+/** Options of `binaryCrossEntropyWithLogits`. */
 export interface LogitsLossOptions extends WeightedLossOptions {
   /** How much more the positive part of each target counts: one number for each class. Default 1. */
   readonly posWeight?: Tensor | null;
@@ -93,6 +97,8 @@ export function binaryCrossEntropyWithLogits(
   options?: LogitsLossOptions,
 ): Tensor {
   const op = "binaryCrossEntropyWithLogits";
+  needTensor(op, input);
+  needTensor(op, target);
   checkShapeOf(op, "target", target.shape, input.shape);
   const { weight = null, posWeight = null } = options ?? {};
   let losses: Tensor;
@@ -104,6 +110,7 @@ export function binaryCrossEntropyWithLogits(
   return reduced(op, weight === null ? losses : mul(losses, weight), options);
 }
 
+/** Options of `nllLoss`. */
 export interface ClassLossOptions extends WeightedLossOptions {
   /** Targets of this class do not count. Default −100. */
   readonly ignoreIndex?: number;
@@ -123,6 +130,7 @@ export function nllLoss(input: Tensor, target: Tensor, options?: ClassLossOption
 function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLossOptions | undefined): Tensor {
   const reduction = checkReduction(op, options);
   needFloat(op, input);
+  needTensor(op, target);
   if (target.dtype !== "int64") {
     fail(mistake.dtype, { op, dtype: target.dtype, expected: "int64" });
   }
@@ -161,6 +169,7 @@ function classLoss(op: string, input: Tensor, target: Tensor, options: ClassLoss
   return reduction === "sum" ? sum(losses) : div(sum(losses), sum(weights));
 }
 
+/** Options of `crossEntropy`. */
 export interface CrossEntropyOptions extends ClassLossOptions {
   /** How much of each target is spread evenly over all classes, from 0 to 1. Default 0. */
   readonly labelSmoothing?: number;
@@ -173,6 +182,7 @@ export interface CrossEntropyOptions extends ClassLossOptions {
 export function crossEntropy(input: Tensor, target: Tensor, options?: CrossEntropyOptions): Tensor {
   const op = "crossEntropy";
   checkRank(op, input, 1, null);
+  needTensor(op, target);
   const dim = classDim(input);
   const logits = logSoftmax(input, dim);
   const smoothing = options?.labelSmoothing ?? 0;

@@ -1,11 +1,11 @@
 import { type DType, promote } from "../dtype";
 import { fail } from "../errors";
 import { mode } from "../graph/mode";
-import { record } from "../graph/node";
+import { type Node, record } from "../graph/node";
 import { multiply } from "../kernels/matmul";
 import * as mistake from "../mistakes";
-import { broadcast, count, type Shape } from "../shape";
-import { blank, checkRank, detach, needTensor, type Tensor } from "../tensor";
+import { broadcast, count, rowStrides, type Shape } from "../shape";
+import { blank, checkRank, detach, needTensor, room, type Tensor } from "../tensor";
 import { add, mul } from "./arithmetic";
 import { A, B, NOTHING, type Op } from "./op";
 import { sum } from "./reduce";
@@ -48,7 +48,33 @@ export const Linear: Op = {
     (g, { a: x }) => mm(t(rows(g)), rows(x)),
     (g) => (g.shape.length > 2 ? sum(rows(g), 0) : g),
   ],
+  fast: linearSlope,
 };
+
+/** The gradients of a linear layer without views and records. */
+function linearSlope(g: Tensor, at: Node, index: number): Tensor | null {
+  if (g.shape.length !== 2 || !g.rowMajor) return null;
+  const m = g.shape[0]!;
+  const n = g.shape[1]!;
+  const dx = at.edges[index]?.takeSpare(g.dtype) ?? roomFor(at.shape(index), g.dtype);
+  const { values, offset } = dx;
+  if (index === 2) {
+    values.fill(0, offset, offset + n);
+    for (let i = 0, from = g.offset; i < m; i++)
+      for (let j = 0; j < n; j++) values[offset + j]! += g.values[from++]!;
+  } else {
+    const t = index === 0 ? at.b : at.a;
+    const k = t.shape[1]!;
+    const rs = t.strides[0]!;
+    const cs = t.strides[1]!;
+    if (index === 0)
+      multiply(m, n, k, g.values, g.offset, n, 1, t.values, t.offset, rs, cs, values, offset, false);
+    else multiply(n, m, k, g.values, g.offset, 1, n, t.values, t.offset, rs, cs, values, offset, false);
+  }
+  return dx;
+}
+
+const roomFor = (shape: Shape, dtype: DType): Tensor => room(shape, rowStrides(shape), dtype, count(shape));
 
 /** Every row of x times a matrix, in one product: faster than a product for each matrix of a batch. */
 const timesRows = (x: Tensor, matrix: Tensor): Tensor =>
@@ -65,8 +91,8 @@ function refuse(op: string, a: Shape, b: Shape, inner: readonly [number, number]
 }
 
 function sameType(op: string, a: Tensor, b: Tensor): DType {
-  if (a.dtype !== b.dtype) {
-    fail(mistake.dtype, { op, dtype: b.dtype, expected: a.dtype });
+  if (a.dtype !== b.dtype || a.dtype === "bool") {
+    fail(mistake.dtype, { op, dtype: b.dtype, expected: a.dtype === "bool" ? "float" : a.dtype });
   }
   return promote(a.dtype, 1, b.dtype, 1);
 }
@@ -98,6 +124,7 @@ function product(op: string, a: Tensor, b: Tensor): Tensor {
     b.strides[1]!,
     y.values,
     0,
+    false,
   );
   return mode.recording ? record(Mm, y, [a, b]) : y;
 }
@@ -128,6 +155,7 @@ function timesVector(op: string, a: Tensor, b: Tensor): Tensor {
     0,
     y.values,
     0,
+    false,
   );
   return mode.recording ? record(Mv, y, [a, b]) : y;
 }
@@ -156,6 +184,7 @@ function inner(op: string, a: Tensor, b: Tensor): Tensor {
     0,
     y.values,
     0,
+    false,
   );
   return mode.recording ? record(Dot, y, [a, b]) : y;
 }
@@ -188,7 +217,7 @@ function batched(op: string, a: Tensor, b: Tensor): Tensor {
   const k = a.shape.at(-1)!;
   const n = b.shape.at(-1)!;
   if (k !== b.shape.at(-2)) refuse(op, a.shape, b.shape, [k, b.shape.at(-2)!], k === n);
-  const batch = broadcast(op, a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const batch = broadcast(op, a.shape.slice(0, -2), b.shape.slice(0, -2), [a.shape, b.shape]);
   const y = blank([...batch, m, n], sameType(op, a, b));
   const as = batchStrides(a, batch);
   const bs = batchStrides(b, batch);
@@ -204,7 +233,7 @@ function batched(op: string, a: Tensor, b: Tensor): Tensor {
       ai += at * as[d]!;
       bi += at * bs[d]!;
     }
-    multiply(m, k, n, a.values, ai, ars, acs, b.values, bi, brs, bcs, y.values, i * m * n);
+    multiply(m, k, n, a.values, ai, ars, acs, b.values, bi, brs, bcs, y.values, i * m * n, false);
   }
   return mode.recording ? record(Bmm, y, [a, b]) : y;
 }
@@ -278,12 +307,12 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
       fail(mistake.sameShape, { op: "linear", argument: "bias", expected: [n], got: bias.shape });
     }
   }
-  const y = blank(shape, dtype);
+  const y = roomFor(shape, dtype);
   const m = n === 0 ? 0 : y.count / n;
   const source = x.rowMajor || rank === 2 ? x : rows(detach(x));
   if (bias !== null) {
     const step = bias.strides[0]!;
-    for (let i = 0, to = 0; i < m; i++)
+    for (let i = 0, to = y.offset; i < m; i++)
       for (let j = 0; j < n; j++) y.values[to++] = bias.values[bias.offset + j * step]!;
   }
   const rowStep = source.rowMajor ? k : source.strides[source.shape.length - 2]!;
@@ -300,7 +329,8 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
     weight.strides[1]!,
     weight.strides[0]!,
     y.values,
-    0,
+    y.offset,
+    bias !== null,
   );
   return mode.recording ? record(Linear, y, bias === null ? [x, weight] : [x, weight, bias]) : y;
 }

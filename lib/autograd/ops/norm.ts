@@ -56,6 +56,7 @@ export function norm(x: Tensor, p = 2, dim: Dims = null, keepdim = false): Tenso
   return reduce(Norm, x, dim, keepdim, x.dtype, p);
 }
 
+/** Options of `normalize`. */
 export interface NormalizeOptions {
   /** Which norm becomes 1. Default 2. */
   readonly p?: number;

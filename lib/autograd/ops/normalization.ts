@@ -3,8 +3,8 @@ import { checkOption, fail } from "../errors";
 import { mode, noGrad } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { count, type Shape } from "../shape";
-import { checkRank, checkShapeOf, copyElements, detach, needFloat, type Tensor } from "../tensor";
+import { checkShape, count, type Shape } from "../shape";
+import { checkRank, checkShapeOf, copyElements, detach, needFloat, needTensor, type Tensor } from "../tensor";
 import { add, mul, sub } from "./arithmetic";
 import { rsqrt } from "./exponential";
 import { A_OUT, type Op } from "./op";
@@ -48,10 +48,13 @@ const affine = (x: Tensor, weight: Tensor | null, bias: Tensor | null): Tensor =
 
 function checkEach(op: string, expected: Shape, given: Readonly<Record<string, Tensor | null>>): void {
   for (const [argument, t] of Object.entries(given)) {
-    if (t !== null) checkShapeOf(op, argument, t.shape, expected);
+    if (t === null) continue;
+    needTensor(op, t);
+    checkShapeOf(op, argument, t.shape, expected);
   }
 }
 
+/** Options of all normalizations. */
 export interface NormOptions {
   /** Added to the variance, so that it is not 0. Default 1e-5. */
   readonly eps?: number;
@@ -67,6 +70,7 @@ export function layerNorm(
 ): Tensor {
   const op = "layerNorm";
   needFloat(op, x);
+  checkShape(op, normalizedShape);
   const lead = x.shape.length - normalizedShape.length;
   checkShapeOf(op, "the input's last dimensions", x.shape.slice(Math.max(0, lead)), normalizedShape);
   checkEach(op, normalizedShape, { weight, bias });
@@ -106,6 +110,7 @@ const perChannel = (x: Tensor): ((t: Tensor) => Tensor) => {
   return (t) => reshape(t, shape);
 };
 
+/** Options of `batchNorm`. */
 export interface BatchNormOptions extends NormOptions {
   /** Whether mean and variance are the batch's (and update the running ones), or the running ones. Default false. */
   readonly training?: boolean;

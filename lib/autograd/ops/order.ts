@@ -57,6 +57,7 @@ function ordered(line: readonly number[], descending: boolean): number[] {
   return [...line.keys()].sort((a, b) => sign * rising(line[a]!, line[b]!));
 }
 
+/** Options of `sort` and `argsort`. */
 export interface SortOptions {
   /** Whether the greatest comes first. Default false. */
   readonly descending?: boolean;
@@ -72,6 +73,7 @@ export function sort(x: Tensor, dim = -1, options?: SortOptions): ValuesAndIndic
 /** Where the elements were before they were sorted along a dimension. */
 export const argsort = (x: Tensor, dim = -1, options?: SortOptions): Tensor => sort(x, dim, options).indices;
 
+/** Options of `topk`. */
 export interface TopkOptions {
   /** Whether the greatest are wanted, or the smallest. Default true. */
   readonly largest?: boolean;

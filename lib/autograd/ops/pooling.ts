@@ -23,6 +23,7 @@ export const MaxPool2d: Op = {
   ],
 };
 
+/** How a window moves over the input of a pooling. */
 export interface PoolOptions {
   /** How far the window moves on. Default: its own size. */
   readonly stride?: Pair;
@@ -32,11 +33,13 @@ export interface PoolOptions {
   readonly ceilMode?: boolean;
 }
 
+/** Options of `maxPool2d`. */
 export interface MaxPoolOptions extends PoolOptions {
   /** How far apart the window's places lie. Default 1. */
   readonly dilation?: Pair;
 }
 
+/** Options of `avgPool2d`. */
 export interface AvgPoolOptions extends PoolOptions {
   /** Whether the zeros of the margin count. Default true. */
   readonly countIncludePad?: boolean;

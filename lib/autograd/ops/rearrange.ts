@@ -3,9 +3,10 @@ import { checkOption, fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { checkShape, type Shape, wrapDim, wrapDims } from "../shape";
+import { checkShape, needList, type Shape, wrapDim, wrapDims } from "../shape";
 import { blank, checkRank, checkShapeOf, copyElements, needTensor, type Tensor, viewOf } from "../tensor";
 import { sub } from "./arithmetic";
+import { cast } from "./cast";
 import { ge, le } from "./compare";
 import { scatterAdd } from "./gather";
 import { indexSelect } from "./indexing";
@@ -24,7 +25,7 @@ export const Flip: Op = {
 /** The elements in reverse order along the given dimensions. */
 export function flip(x: Tensor, dims: number | Shape): Tensor {
   needTensor("flip", x);
-  const turned = wrapDims("flip", typeof dims === "number" || dims.length > 0 ? dims : null, x.shape.length);
+  const turned = wrapDims("flip", dims, x.shape.length);
   const y = blank(x.shape, x.dtype);
   if (x.count > 0) {
     const strides = x.strides.map((step, d) => (turned.includes(d) ? -step : step));
@@ -37,17 +38,17 @@ export function flip(x: Tensor, dims: number | Shape): Tensor {
 /** The elements moved on by `shifts` places along dimensions; those that leave at the end come in at the beginning. */
 export function roll(x: Tensor, shifts: number | Shape, dims: number | Shape | null = null): Tensor {
   needTensor("roll", x);
-  if (dims === null) {
-    const by = typeof shifts === "number" ? shifts : (shifts[0] ?? 0);
-    return reshape(rollDim(reshape(x, [x.count]), by, 0), x.shape);
-  }
   const by = typeof shifts === "number" ? [shifts] : shifts;
+  if (dims === null) return reshape(roll(reshape(x, [x.count]), by, 0), x.shape);
   const along = typeof dims === "number" ? [dims] : dims;
+  needList("roll", by);
+  needList("roll", along);
   checkShapeOf("roll", "shifts", [by.length], [along.length]);
   return along.reduce((y, dim, i) => rollDim(y, by[i]!, wrapDim("roll", dim, x.shape.length)), x);
 }
 
 function rollDim(x: Tensor, by: number, dim: number): Tensor {
+  checkOption("roll", "shifts", by, { least: Number.NEGATIVE_INFINITY, whole: true });
   const size = x.shape[dim] ?? 0;
   if (size === 0) return x;
   const split = (((size - by) % size) + size) % size;
@@ -59,7 +60,7 @@ function triangle(op: string, x: Tensor, compare: (distance: Tensor) => Tensor):
   checkRank(op, x, 2, null);
   const rows = unsqueeze(arange(x.shape.at(-2)!), 1);
   const columns = arange(x.shape.at(-1)!);
-  return where(compare(sub(columns, rows)), x, 0);
+  return cast(where(compare(sub(columns, rows)), x, 0), x.dtype);
 }
 
 /** The lower triangle of matrices, zeros elsewhere; `diagonal` says how far above the middle it reaches. */
@@ -166,6 +167,7 @@ export function unbind(x: Tensor, dim = 0): Tensor[] {
   return Array.from({ length: x.shape[d] ?? 0 }, (_, i) => select(x, d, i));
 }
 
+/** Options of `pad`. */
 export interface PadOptions {
   /** Fill with `value` (the default), with the elements inside mirrored at the edge, or with the last element. */
   readonly mode?: "constant" | "reflect" | "replicate";
@@ -179,6 +181,7 @@ export interface PadOptions {
  */
 export function pad(x: Tensor, widths: Shape, options?: PadOptions): Tensor {
   needTensor("pad", x);
+  needList("pad", widths);
   const kind: string = options?.mode ?? "constant";
   const choices = ["constant", "reflect", "replicate"];
   if (!choices.includes(kind)) fail(mistake.optionChoice, { op: "pad", option: "mode", got: kind, choices });

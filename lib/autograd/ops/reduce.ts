@@ -3,8 +3,8 @@ import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { type Node, record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { count, type Shape, sameShape, wrapDims } from "../shape";
-import { blank, detach, needFloat, needTensor, rowMajor, type Tensor, viewOf } from "../tensor";
+import { count, rowStrides, type Shape, sameShape, wrapDims } from "../shape";
+import { blank, detach, needFloat, needTensor, room, rowMajor, scalar, type Tensor, viewOf } from "../tensor";
 import { div, mul, sub } from "./arithmetic";
 import { eq } from "./compare";
 import { scatterAdd } from "./gather";
@@ -91,8 +91,10 @@ export function reduce(
 ): Tensor {
   if (dim === null && !keepdim && x.rowMajor) {
     // Everything to one number: no shapes to work out.
-    const y = blank(none, dtype);
-    op.forward(1, x.count, 1, x.values, x.offset, y.values, parameter);
+    const one = dtype === "float32" ? single : double;
+    one[0] = 0;
+    op.forward(1, x.count, 1, x.values, x.offset, one, parameter);
+    const y = scalar(one[0], dtype);
     if (!mode.recording || x.node === null) return y;
     const rank = x.shape.length;
     return record(op, y, [x], {
@@ -111,7 +113,8 @@ export function reduce(
   return record(op, y, [x], { dims, kept, size, parameter } satisfies Reduced);
 }
 
-const none: Shape = [];
+const double = new Float64Array(1);
+const single = new Float32Array(1);
 const orders: number[][] = [];
 const units: number[][] = [];
 /** All dimensions of a tensor, and the shape that is left of it when they are kept: the same arrays for every call. */
@@ -145,6 +148,7 @@ export const Sum: Op & { forward: ReduceKernel } = {
   },
   saves: [NOTHING],
   backward: [(g, at) => spread(g, at)],
+  fast: (g, at) => repeated(g, at, 1),
 };
 
 /** y = Σ xᵢ / n.   ∂L/∂xᵢ = g / n */
@@ -156,7 +160,19 @@ export const Mean: Op & { forward: ReduceKernel } = {
   },
   saves: [NOTHING],
   backward: [(g, at) => spread(div(g, (at.attributes as Reduced).size), at)],
+  fast: (g, at) => repeated(g, at, (at.attributes as Reduced).size),
 };
+
+/** The fast gradient where everything was reduced to one number: that number, divided, as often as there were elements. */
+function repeated(g: Tensor, at: Node, divisor: number): Tensor | null {
+  if (g.count !== 1) return null;
+  const shape = at.shape(0);
+  const size = count(shape);
+  const dx = room(shape, rowStrides(shape), g.dtype, size);
+  const value = g.values[g.offset]! / divisor;
+  for (let i = 0; i < size; i++) dx.values[dx.offset + i] = value;
+  return dx;
+}
 
 /** Sets y to the greatest (or, with `sign` −1, smallest) of each group; NaN wins. Where `at` is given, it receives the positions. */
 function extreme(
@@ -307,8 +323,11 @@ function refuseEmpty(op: string, x: Tensor, dim: Dims): void {
 
 /** How the variance is divided: by n − `correction` (1 by default, 0 for the population), in the words of PyTorch's `unbiased` too. */
 export interface VarOptions {
+  /** What is subtracted from the number of elements. Default 1. */
   readonly correction?: number;
+  /** False for a correction of 0. Default true. */
   readonly unbiased?: boolean;
+  /** Whether the dimensions stay, with size 1. Default false. */
   readonly keepdim?: boolean;
 }
 
@@ -326,7 +345,9 @@ function spreadOf(
   const correction = correctionOf(options);
   const size = wrapDims(op.name, dim, x.shape.length).reduce((n, d) => n * x.shape[d]!, 1);
   const y = reduce(op, x, dim, options?.keepdim ?? false, x.dtype, correction);
-  for (let i = 0; i < y.count; i++) y.values[i] = finish(y.values[i]! / Math.max(0, size - correction));
+  const { values, offset } = y;
+  for (let i = offset; i < offset + y.count; i++)
+    values[i] = finish(values[i]! / Math.max(0, size - correction));
   return y;
 }
 
@@ -340,7 +361,9 @@ export const std = (x: Tensor, dim: Dims = null, options?: VarOptions): Tensor =
 
 /** Values and their positions along a dimension. */
 export interface ValuesAndIndices {
+  /** The elements. */
   readonly values: Tensor;
+  /** Where they were along the dimension, as int64. */
   readonly indices: Tensor;
 }
 

@@ -6,6 +6,7 @@ import { mean, sum } from "./reduce";
 /** How the losses of the elements are put together: their mean, their sum, or not at all. */
 export type Reduction = "mean" | "sum" | "none";
 
+/** Options of all losses. */
 export interface LossOptions {
   /** Default "mean". */
   readonly reduction?: Reduction;

@@ -1,3 +1,4 @@
+import { convert } from "../create";
 import type { UnaryKernel } from "../kernels/elementwise";
 import type { Tensor, TensorLike } from "../tensor";
 import { div, mul, neg } from "./arithmetic";
@@ -65,6 +66,12 @@ export const Remainder: BinaryOp = {
   backward: [(g) => g, (g, { a, b }) => neg(mul(g, floor(div(a, b))))],
 };
 
+/** Refuses what a division of integers by 0 leaves. */
+function whole(y: Tensor): Tensor {
+  if (y.dtype === "int64") for (const value of y.values) convert(value, "int64");
+  return y;
+}
+
 /** Element by element the greatest whole number that is not above x. */
 export const floor = (x: Tensor): Tensor => applyUnary(Floor, x);
 /** Element by element the smallest whole number that is not below x. */
@@ -74,6 +81,6 @@ export const round = (x: Tensor): Tensor => applyUnary(Round, x);
 /** Element by element x without what follows the point. */
 export const trunc = (x: Tensor): Tensor => applyUnary(Trunc, x);
 /** Element by element what is left of a after division by b, with the sign of a, and with broadcasting. */
-export const fmod = (a: TensorLike, b: TensorLike): Tensor => applyBinary(Fmod, a, b);
+export const fmod = (a: TensorLike, b: TensorLike): Tensor => whole(applyBinary(Fmod, a, b));
 /** Element by element what is left of a after division by b, with the sign of b as in Python's %, and with broadcasting. */
-export const remainder = (a: TensorLike, b: TensorLike): Tensor => applyBinary(Remainder, a, b);
+export const remainder = (a: TensorLike, b: TensorLike): Tensor => whole(applyBinary(Remainder, a, b));

@@ -3,7 +3,7 @@ import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { count, inferShape, rowStrides, type Shape, sameShape, wrapDim } from "../shape";
+import { count, inferShape, needList, rowStrides, type Shape, sameShape, wrapDim, wrapDims } from "../shape";
 import { blank, copyElements, needTensor, type Tensor, viewOf } from "../tensor";
 import { NOTHING, type Op } from "./op";
 
@@ -168,10 +168,7 @@ export function flatten(x: Tensor, startDim = 0, endDim = -1): Tensor {
 /** Without dimensions of size 1: all of them, or the given ones where their size is 1. */
 export function squeeze(x: Tensor, dim: number | readonly number[] | null = null): Tensor {
   needTensor("squeeze", x);
-  const named =
-    dim === null
-      ? null
-      : (typeof dim === "number" ? [dim] : dim).map((d) => wrapDim("squeeze", d, x.shape.length));
+  const named = dim === null ? null : wrapDims("squeeze", dim, x.shape.length);
   const kept = [...x.shape.keys()].filter((d) => x.shape[d] !== 1 || (named !== null && !named.includes(d)));
   return look(
     View,
@@ -200,6 +197,7 @@ export function unsqueeze(x: Tensor, dim: number): Tensor {
 /** The dimensions in the given order. */
 export function permute(x: Tensor, dims: readonly number[]): Tensor {
   needTensor("permute", x);
+  needList("permute", dims);
   const order = dims.map((d) => wrapDim("permute", d, x.shape.length));
   if (order.length !== x.shape.length || new Set(order).size !== order.length) {
     fail(mistake.permutation, { op: "permute", dims, shape: x.shape });
@@ -239,6 +237,7 @@ export function t(x: Tensor): Tensor {
 /** The elements repeated, without copying, along new leading dimensions and those of size 1; −1 keeps a size. */
 export function expand(x: Tensor, shape: Shape): Tensor {
   needTensor("expand", x);
+  needList("expand", shape);
   const lead = shape.length - x.shape.length;
   const wanted = new Array<number>(shape.length);
   const strides = new Array<number>(shape.length);
@@ -336,8 +335,8 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
 
 /** The tensors one after the other along a dimension; all other sizes are equal. */
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
-  const first = tensors[0];
-  if (first === undefined) fail(mistake.emptyList, { op: "cat" });
+  if (!Array.isArray(tensors) || tensors.length === 0) fail(mistake.emptyList, { op: "cat" });
+  const first: Tensor = tensors[0];
   needTensor("cat", first);
   const rank = first.shape.length;
   if (rank === 0) fail(mistake.rank, { op: "cat", shape: first.shape, least: 1, most: null });
@@ -363,8 +362,9 @@ export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
 
 /** The tensors one beside the other along a new dimension; all shapes are equal. */
 export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
-  const first = tensors[0];
-  if (first === undefined) fail(mistake.emptyList, { op: "stack" });
+  if (!Array.isArray(tensors) || tensors.length === 0) fail(mistake.emptyList, { op: "stack" });
+  const first: Tensor = tensors[0];
+  needTensor("stack", first);
   for (const x of tensors) {
     needTensor("stack", x);
     if (!sameShape(x.shape, first.shape)) {

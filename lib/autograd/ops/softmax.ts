@@ -2,7 +2,7 @@ import type { Values } from "../dtype";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import { count, rowStrides, wrapDim, wrapDims } from "../shape";
-import { blankLike, detach, needFloat, rowMajor, Tensor } from "../tensor";
+import { blank, blankLike, detach, needFloat, rowMajor, Tensor } from "../tensor";
 import { add, mul, sub } from "./arithmetic";
 import { eq, logicalOr } from "./compare";
 import { A_OUT, type Op, OUT } from "./op";
@@ -98,7 +98,8 @@ export function logsumexp(x: Tensor, dim: Dims, keepdim = false): Tensor {
   const dims = wrapDims("logsumexp", dim, x.shape.length);
   const kept = x.shape.map((size, d) => (dims.includes(d) ? 1 : size));
   const source = detach(x);
-  const max = amax(source, dims, true);
+  // The sum over nothing is 0, and its logarithm −∞.
+  const max = x.count === 0 ? blank(kept, x.dtype) : amax(source, dims, true);
   // Where the maximum is infinite, it is the answer already, and subtracting it would give NaN.
   const shift = where(
     logicalOr(eq(max, Number.POSITIVE_INFINITY), eq(max, Number.NEGATIVE_INFINITY)),

@@ -73,8 +73,8 @@ export const Square: UnaryOp = {
   },
   saves: [A],
   backward: [(g, { a }) => mul(g, mul(a, 2))],
-  fast: (g, { a }) =>
-    chain(g, a, (n, g, gi, x, xi, dx, di) => {
+  fast: (g, at) =>
+    chain(g, at, at.a, (n, g, gi, x, xi, dx, di) => {
       for (; n > 0; n--) dx[di++] = g[gi++]! * 2 * x[xi++]!;
     }),
 };
@@ -117,7 +117,7 @@ export const Tanh: UnaryOp = {
   },
   saves: [OUT],
   backward: [(g, { out }) => mul(g, sub(1, square(out)))],
-  fast: (g, { out }) => chain(g, out, tanhSlope),
+  fast: (g, at) => chain(g, at, at.out, tanhSlope),
 };
 
 function tanhSlope(n: number, g: Values, gi: number, y: Values, yi: number, dx: Values, di: number): void {
@@ -132,7 +132,7 @@ export const Sigmoid: UnaryOp = {
   },
   saves: [OUT],
   backward: [(g, { out }) => mul(g, mul(out, sub(1, out)))],
-  fast: (g, { out }) => chain(g, out, sigmoidSlope),
+  fast: (g, at) => chain(g, at, at.out, sigmoidSlope),
 };
 
 function sigmoidSlope(n: number, g: Values, gi: number, y: Values, yi: number, dx: Values, di: number): void {
@@ -148,7 +148,7 @@ export const Relu: UnaryOp = {
   },
   saves: [OUT],
   backward: [(g, { out }) => where(le(out, 0), 0, g)],
-  fast: (g, { out }) => chain(g, out, reluSlope),
+  fast: (g, at) => chain(g, at, at.out, reluSlope),
 };
 
 function reluSlope(n: number, g: Values, gi: number, y: Values, yi: number, dx: Values, di: number): void {

@@ -1,7 +1,8 @@
 import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
+/** Options of Adagrad. */
 export interface AdagradOptions {
   /** The learning rate. Default 0.01. */
   lr: number;
@@ -17,10 +18,10 @@ export interface AdagradOptions {
   maximize: boolean;
 }
 
-interface State {
+type State = {
   step: number;
-  readonly sum: Float64Array;
-}
+  readonly sum: Tensor;
+};
 
 const defaults: AdagradOptions = {
   lr: 0.01,
@@ -35,9 +36,7 @@ const defaults: AdagradOptions = {
  * Adagrad (Duchi and others, "Adaptive Subgradient Methods"): with the sum s of all squared gradients so far,
  * w ← w − lr / (1 + lrDecay · steps) · g / (√s + eps).
  */
-export class Adagrad extends Optimizer<AdagradOptions> {
-  private readonly states = new WeakMap<Tensor, State>();
-
+export class Adagrad extends Optimizer<AdagradOptions, State> {
   constructor(parameters: ParametersOf<AdagradOptions>, options: Partial<AdagradOptions> = {}) {
     super(parameters, { ...defaults, ...options });
   }
@@ -48,14 +47,14 @@ export class Adagrad extends Optimizer<AdagradOptions> {
     }
   }
 
+  protected override begin(parameter: Tensor, options: AdagradOptions): State {
+    return { step: 0, sum: numbersFor(parameter, options.initialAccumulatorValue) };
+  }
+
   protected override update(parameter: Tensor, grad: Tensor, options: AdagradOptions): void {
-    const { lr, lrDecay, weightDecay, initialAccumulatorValue, eps, maximize } = options;
-    let state = this.states.get(parameter);
-    if (state === undefined) {
-      state = { step: 0, sum: new Float64Array(parameter.count).fill(initialAccumulatorValue) };
-      this.states.set(parameter, state);
-    }
-    const { sum } = state;
+    const { lr, lrDecay, weightDecay, eps, maximize } = options;
+    const state = this.recall(parameter, options);
+    const sum = state.sum.values;
     const rate = lr / (1 + state.step * lrDecay);
     state.step++;
     const values = parameter.values;

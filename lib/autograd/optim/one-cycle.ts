@@ -1,13 +1,17 @@
 import { checkOption, fail } from "../errors";
 import * as mistake from "../mistakes";
+import { setMomentum } from "./momentum";
 import { LRScheduler, type Scheduled } from "./schedulers";
 
+/** Options of `OneCycleLR`. */
 export interface OneCycleLROptions {
   /** The greatest learning rate. */
   readonly maxLr: number;
   /** How many steps the cycle has; or say `epochs` and `stepsPerEpoch`. */
   readonly totalSteps?: number;
+  /** How many epochs the cycle has. */
   readonly epochs?: number;
+  /** How many steps an epoch has. */
   readonly stepsPerEpoch?: number;
   /** Which part of the cycle rises. Default 0.3. */
   readonly pctStart?: number;
@@ -33,8 +37,6 @@ interface Phase {
   readonly lr: readonly [number, number];
   readonly momentum: readonly [number, number];
 }
-
-type Cycled = { lr: number; momentum?: number; betas?: readonly [number, number] };
 
 /** A learning rate that rises to a maximum and falls far below its start (Smith and Topin, "Super-Convergence"). */
 export class OneCycleLR extends LRScheduler {
@@ -104,10 +106,6 @@ export class OneCycleLR extends LRScheduler {
     super.apply();
     if (this.options.cycleMomentum === false) return;
     const [phase, part] = this.place(this.lastEpoch);
-    const momentum = this.between(phase.momentum, part);
-    for (const group of this.optimizer.paramGroups as readonly Cycled[]) {
-      if (group.betas !== undefined) group.betas = [momentum, group.betas[1]];
-      else if (group.momentum !== undefined) group.momentum = momentum;
-    }
+    setMomentum(this.optimizer, this.between(phase.momentum, part));
   }
 }

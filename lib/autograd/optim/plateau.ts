@@ -1,6 +1,7 @@
 import { checkOption } from "../errors";
 import type { Scheduled } from "./schedulers";
 
+/** Options of `ReduceLROnPlateau`. */
 export interface PlateauOptions {
   /** Whether the metric shall fall ("min", the default) or rise ("max"). */
   readonly mode?: "min" | "max";
@@ -23,8 +24,8 @@ export interface PlateauOptions {
 /** Reduces the learning rate when a metric has stopped improving: call `step(metric)` after each epoch. */
 export class ReduceLROnPlateau {
   private best: number;
-  private bad = 0;
-  private waiting = 0;
+  private numBadEpochs = 0;
+  private cooldownCounter = 0;
 
   constructor(
     readonly optimizer: Scheduled,
@@ -46,23 +47,46 @@ export class ReduceLROnPlateau {
     const { factor = 0.1, patience = 10, cooldown = 0, minLr = 0, eps = 1e-8 } = this.options;
     if (this.improves(metric)) {
       this.best = metric;
-      this.bad = 0;
-    } else this.bad++;
-    if (this.waiting > 0) {
-      this.waiting--;
-      this.bad = 0;
+      this.numBadEpochs = 0;
+    } else this.numBadEpochs++;
+    if (this.cooldownCounter > 0) {
+      this.cooldownCounter--;
+      this.numBadEpochs = 0;
     }
-    if (this.bad <= patience) return;
+    if (this.numBadEpochs <= patience) return;
     for (const group of this.optimizer.paramGroups) {
       const lr = Math.max(group.lr * factor, minLr);
       if (group.lr - lr > eps) group.lr = lr;
     }
-    this.waiting = cooldown;
-    this.bad = 0;
+    this.cooldownCounter = cooldown;
+    this.numBadEpochs = 0;
   }
 
   /** The learning rates of the groups now. */
   getLastLr(): number[] {
     return this.optimizer.paramGroups.map(({ lr }) => lr);
   }
+
+  /** The best metric so far, and how long it has been waited. */
+  stateDict(): PlateauState {
+    const { best, numBadEpochs, cooldownCounter } = this;
+    return { best, numBadEpochs, cooldownCounter };
+  }
+
+  /** Goes on from a `stateDict`. The learning rates themselves come back with the optimizer's state. */
+  loadStateDict({ best, numBadEpochs, cooldownCounter }: PlateauState): void {
+    this.best = best;
+    this.numBadEpochs = numBadEpochs;
+    this.cooldownCounter = cooldownCounter;
+  }
+}
+
+/** Where a scheduler that waits for a plateau is in its course. */
+export interface PlateauState {
+  /** The best metric so far. */
+  readonly best: number;
+  /** How many steps it has not been improved. */
+  readonly numBadEpochs: number;
+  /** How many steps are still to wait. */
+  readonly cooldownCounter: number;
 }

@@ -1,7 +1,8 @@
 import { checkOption } from "../errors";
 import type { Tensor } from "../tensor";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
+/** Options of RMSprop. */
 export interface RMSpropOptions {
   /** The learning rate. Default 0.01. */
   lr: number;
@@ -19,11 +20,11 @@ export interface RMSpropOptions {
   maximize: boolean;
 }
 
-interface State {
-  readonly square: Float64Array;
-  readonly mean: Float64Array;
-  readonly velocity: Float64Array;
-}
+type State = {
+  readonly squareAvg: Tensor;
+  readonly gradAvg?: Tensor;
+  readonly momentumBuffer?: Tensor;
+};
 
 const defaults: RMSpropOptions = {
   lr: 0.01,
@@ -39,9 +40,7 @@ const defaults: RMSpropOptions = {
  * RMSprop (Tieleman and Hinton's lecture): with the running mean s of the squared gradient (less the square of its running
  * mean, if centered), v ← momentum · v + g / (√s + eps); w ← w − lr · v.
  */
-export class RMSprop extends Optimizer<RMSpropOptions> {
-  private readonly states = new WeakMap<Tensor, State>();
-
+export class RMSprop extends Optimizer<RMSpropOptions, State> {
   constructor(parameters: ParametersOf<RMSpropOptions>, options: Partial<RMSpropOptions> = {}) {
     super(parameters, { ...defaults, ...options });
   }
@@ -52,30 +51,31 @@ export class RMSprop extends Optimizer<RMSpropOptions> {
     }
   }
 
+  protected override begin(parameter: Tensor, { centered, momentum }: RMSpropOptions): State {
+    return {
+      squareAvg: numbersFor(parameter),
+      ...(centered ? { gradAvg: numbersFor(parameter) } : {}),
+      ...(momentum > 0 ? { momentumBuffer: numbersFor(parameter) } : {}),
+    };
+  }
+
   protected override update(parameter: Tensor, grad: Tensor, options: RMSpropOptions): void {
-    const { lr, alpha, eps, weightDecay, momentum, centered, maximize } = options;
-    let state = this.states.get(parameter);
-    if (state === undefined) {
-      const size = parameter.count;
-      state = {
-        square: new Float64Array(size),
-        mean: new Float64Array(centered ? size : 0),
-        velocity: new Float64Array(momentum > 0 ? size : 0),
-      };
-      this.states.set(parameter, state);
-    }
-    const { square, mean, velocity } = state;
+    const { lr, alpha, eps, weightDecay, momentum, maximize } = options;
+    const state = this.recall(parameter, options);
+    const square = state.squareAvg.values;
+    const mean = state.gradAvg?.values;
+    const velocity = state.momentumBuffer?.values;
     const values = parameter.values;
     eachElement(parameter, grad, (at, g, n) => {
       const direction = (maximize ? -g : g) + weightDecay * values[at]!;
       square[n] = alpha * square[n]! + (1 - alpha) * direction * direction;
       let variance = square[n]!;
-      if (centered) {
+      if (mean !== undefined) {
         mean[n] = alpha * mean[n]! + (1 - alpha) * direction;
         variance -= mean[n]! * mean[n]!;
       }
       let step = direction / (Math.sqrt(variance) + eps);
-      if (momentum > 0) step = velocity[n] = momentum * velocity[n]! + step;
+      if (velocity !== undefined) step = velocity[n] = momentum * velocity[n]! + step;
       values[at]! -= lr * step;
     });
   }

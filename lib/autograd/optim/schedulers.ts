@@ -1,29 +1,41 @@
-import { checkOption, fail } from "../errors";
-import * as mistake from "../mistakes";
+import { checkOption } from "../errors";
 
 /** What a scheduler changes: any optimizer. */
 export interface Scheduled {
-  readonly paramGroups: readonly { lr: number }[];
+  /** The groups, whose learning rates are changed. */
+  readonly paramGroups: readonly {
+    lr: number;
+    /** The learning rate before the first scheduler changed it. */
+    initialLr?: number;
+  }[];
+}
+
+/** Where a scheduler is in its course: plain numbers, which JSON keeps. */
+export interface SchedulerState {
+  /** How often `step()` was called. */
+  readonly lastEpoch: number;
+  /** The learning rates before the first step. */
+  readonly baseLrs: readonly number[];
 }
 
 /** The base of the schedulers whose learning rate follows from the number of steps. Create one after the optimizer, and call `step()` after its. */
 export abstract class LRScheduler {
   /** How often `step()` was called. */
   lastEpoch = 0;
-  /** The learning rates of the groups when the scheduler was created. */
-  readonly baseLrs: readonly number[];
+  /** The learning rates of the groups when the first scheduler of the optimizer was created. */
+  baseLrs: readonly number[];
 
   constructor(readonly optimizer: Scheduled) {
-    this.baseLrs = optimizer.paramGroups.map(({ lr }) => lr);
+    this.baseLrs = optimizer.paramGroups.map((group) => (group.initialLr ??= group.lr));
   }
 
-  /** The learning rate of a group after so many steps. */
-  protected abstract rate(base: number, steps: number, group: number): number;
+  /** The learning rate of a group after so many steps; `now` is what it is before that. */
+  protected abstract rate(base: number, steps: number, group: number, now: number): number;
 
   /** Sets the learning rates for the current number of steps. */
   protected apply(): void {
     this.optimizer.paramGroups.forEach((group, i) => {
-      group.lr = this.rate(this.baseLrs[i] ?? group.lr, this.lastEpoch, i);
+      group.lr = this.rate(this.baseLrs[i] ?? group.lr, this.lastEpoch, i, group.lr);
     });
   }
 
@@ -37,11 +49,23 @@ export abstract class LRScheduler {
   getLastLr(): number[] {
     return this.optimizer.paramGroups.map(({ lr }) => lr);
   }
+
+  /** Where it is in its course. What the options say is not in it: create the scheduler with the same ones. */
+  stateDict(): SchedulerState {
+    return { lastEpoch: this.lastEpoch, baseLrs: [...this.baseLrs] };
+  }
+
+  /** Goes on from a `stateDict`. The learning rates themselves come back with the optimizer's state. */
+  loadStateDict(state: SchedulerState): void {
+    this.lastEpoch = state.lastEpoch;
+    this.baseLrs = [...state.baseLrs];
+  }
 }
 
 const whole = (op: string, option: string, value: number, least = 1): void =>
   checkOption(op, option, value, { least, whole: true });
 
+/** Options of `StepLR`. */
 export interface StepLROptions {
   /** After how many steps each time. */
   readonly stepSize: number;
@@ -65,6 +89,7 @@ export class StepLR extends LRScheduler {
   }
 }
 
+/** Options of `MultiStepLR`. */
 export interface MultiStepLROptions {
   /** After how many steps in all, in rising order. */
   readonly milestones: readonly number[];
@@ -102,6 +127,7 @@ export class ExponentialLR extends LRScheduler {
   }
 }
 
+/** Options of `CosineAnnealingLR`. */
 export interface CosineAnnealingLROptions {
   /** After how many steps the least rate is reached. */
   readonly tMax: number;
@@ -125,6 +151,7 @@ export class CosineAnnealingLR extends LRScheduler {
   }
 }
 
+/** Options of `LinearLR`. */
 export interface LinearLROptions {
   /** Default 1/3. */
   readonly startFactor?: number;
@@ -153,6 +180,7 @@ export class LinearLR extends LRScheduler {
   }
 }
 
+/** Options of `ConstantLR`. */
 export interface ConstantLROptions {
   /** Default 1/3. */
   readonly factor?: number;
@@ -177,6 +205,7 @@ export class ConstantLR extends LRScheduler {
   }
 }
 
+/** Options of `PolynomialLR`. */
 export interface PolynomialLROptions {
   /** After how many steps 0 is reached. Default 5. */
   readonly totalIters?: number;
@@ -197,27 +226,5 @@ export class PolynomialLR extends LRScheduler {
   protected override rate(base: number, steps: number): number {
     const { totalIters = 5, power = 1 } = this.options;
     return base * (1 - Math.min(steps, totalIters) / totalIters) ** power;
-  }
-}
-
-/** Base times what a function (or one for each group) makes of the number of steps. */
-export class LambdaLR extends LRScheduler {
-  private readonly factors: readonly ((steps: number) => number)[];
-
-  constructor(
-    optimizer: Scheduled,
-    lrLambda: ((steps: number) => number) | readonly ((steps: number) => number)[],
-  ) {
-    super(optimizer);
-    this.factors = typeof lrLambda === "function" ? optimizer.paramGroups.map(() => lrLambda) : lrLambda;
-    if (this.factors.length !== optimizer.paramGroups.length) {
-      const [expected, got] = [[optimizer.paramGroups.length], [this.factors.length]];
-      fail(mistake.sameShape, { op: "LambdaLR", argument: "the list of functions", expected, got });
-    }
-    this.apply();
-  }
-
-  protected override rate(base: number, steps: number, group: number): number {
-    return base * (this.factors[group]?.(steps) ?? 1);
   }
 }

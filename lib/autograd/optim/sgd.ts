@@ -1,8 +1,9 @@
 import { checkOption, fail } from "../errors";
 import * as mistake from "../mistakes";
 import type { Tensor } from "../tensor";
-import { eachElement, Optimizer, type ParametersOf } from "./optimizer";
+import { eachElement, numbersFor, Optimizer, type ParametersOf } from "./optimizer";
 
+/** Options of SGD. */
 export interface SGDOptions {
   /** The learning rate: how far along the gradient a step goes. Default 0.001. */
   lr: number;
@@ -27,13 +28,16 @@ const defaults: SGDOptions = {
   maximize: false,
 };
 
+type State = {
+  step: number;
+  readonly momentumBuffer: Tensor;
+};
+
 /**
  * Stochastic gradient descent, as PyTorch defines it: g ← g + weightDecay · w; v ← momentum · v + (1 − dampening) · g
  * (v = g in the first step); w ← w − lr · v, or with nesterov w ← w − lr · (g + momentum · v).
  */
-export class SGD extends Optimizer<SGDOptions> {
-  private readonly velocities = new WeakMap<Tensor, Float64Array>();
-
+export class SGD extends Optimizer<SGDOptions, State> {
   constructor(parameters: ParametersOf<SGDOptions>, options: Partial<SGDOptions> = {}) {
     super(parameters, { ...defaults, ...options });
   }
@@ -47,6 +51,10 @@ export class SGD extends Optimizer<SGDOptions> {
     }
   }
 
+  protected override begin(parameter: Tensor): State {
+    return { step: 0, momentumBuffer: numbersFor(parameter) };
+  }
+
   protected override update(parameter: Tensor, grad: Tensor, options: SGDOptions): void {
     const { momentum, weightDecay, nesterov } = options;
     const values = parameter.values;
@@ -58,21 +66,19 @@ export class SGD extends Optimizer<SGDOptions> {
       return;
     }
     const sign = options.maximize ? -1 : 1;
-    let velocity = this.velocities.get(parameter);
-    const first = velocity === undefined;
-    if (velocity === undefined) {
-      velocity = new Float64Array(momentum === 0 ? 0 : parameter.count);
-      if (momentum !== 0) this.velocities.set(parameter, velocity);
+    if (momentum === 0) {
+      eachElement(parameter, grad, (at, g) => {
+        values[at]! -= options.lr * (sign * g + weightDecay * values[at]!);
+      });
+      return;
     }
-    const v = velocity;
-    const fresh = first ? 1 : 1 - options.dampening;
+    const state = this.recall(parameter, options);
+    const v = state.momentumBuffer.values;
+    const fresh = state.step++ === 0 ? 1 : 1 - options.dampening;
     eachElement(parameter, grad, (at, g, n) => {
-      let direction = sign * g + weightDecay * values[at]!;
-      if (momentum !== 0) {
-        v[n] = momentum * v[n]! + fresh * direction;
-        direction = nesterov ? direction + momentum * v[n]! : v[n]!;
-      }
-      values[at]! -= options.lr * direction;
+      const direction = sign * g + weightDecay * values[at]!;
+      v[n] = momentum * v[n]! + fresh * direction;
+      values[at]! -= options.lr * (nesterov ? direction + momentum * v[n]! : v[n]!);
     });
   }
 }

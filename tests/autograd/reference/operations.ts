@@ -115,6 +115,18 @@ export const operations: Readonly<Record<string, Operation>> = {
       margin: c.number("margin", 1),
       reduction: reduction(c),
     }),
+  gaussian_nll_loss: (c) =>
+    F.gaussianNLLLoss(c.tensor(0), c.tensor(1), c.tensor(2), {
+      full: c.flag("full"),
+      eps: c.number("eps", 1e-6),
+      reduction: reduction(c),
+    }),
+  poisson_nll_loss: (c) =>
+    F.poissonNLLLoss(c.tensor(0), c.tensor(1), {
+      logInput: c.flag("log_input", true),
+      full: c.flag("full"),
+      reduction: reduction(c),
+    }),
   huber_loss: (c) =>
     F.huberLoss(c.tensor(0), c.tensor(1), { delta: c.number("delta", 1), reduction: reduction(c) }),
   kl_div: (c) =>

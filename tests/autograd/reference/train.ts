@@ -41,7 +41,10 @@ export const ours = (options: Readonly<Record<string, unknown>>): Record<string,
 export const optimizers = {
   Adagrad: optim.Adagrad,
   Adam: optim.Adam,
+  Adadelta: optim.Adadelta,
+  Adamax: optim.Adamax,
   AdamW: optim.AdamW,
+  RAdam: optim.RAdam,
   RMSprop: optim.RMSprop,
   SGD: optim.SGD,
 } as const;
@@ -55,6 +58,8 @@ type Given = ConstructorParameters<typeof optim.lrScheduler.StepLR>[0];
 const { lrScheduler } = optim;
 const known = {
   ConstantLR: lrScheduler.ConstantLR,
+  CosineAnnealingWarmRestarts: lrScheduler.CosineAnnealingWarmRestarts,
+  CyclicLR: lrScheduler.CyclicLR,
   CosineAnnealingLR: lrScheduler.CosineAnnealingLR,
   ExponentialLR: lrScheduler.ExponentialLR,
   LinearLR: lrScheduler.LinearLR,

@@ -3,7 +3,7 @@ import { type CellRuntime, type CompiledCell, compileCell } from "../../../lib/k
 import { Scope } from "../../../lib/kernel/scope";
 
 // The test runner rewrites import(): this one is Node's own, so that stacks are those of the compiled text.
-const importModule = new vm.Script("(url) => import(url)", {
+export const importModule = new vm.Script("(url) => import(url)", {
   importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 }).runInThisContext() as (url: string) => Promise<{ default: (...parameters: unknown[]) => unknown }>;
 

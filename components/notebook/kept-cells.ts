@@ -1,0 +1,45 @@
+import { type Arrangement, AS_WRITTEN, type CellRecord } from "@/lib/notebook";
+
+/** What a reader's records make of the author's chapter. */
+interface KeptCells {
+  edits: Record<string, string>;
+  arrangement: Arrangement;
+}
+
+/**
+ * Reads what was kept of earlier visits. The chapter may have changed since: a cell whose neighbour is gone stands at
+ * the end, and a text of a cell that the author has taken out becomes one of the reader's own there, so that nothing is
+ * lost.
+ */
+export function readRecords(
+  records: readonly CellRecord[],
+  author: readonly { id: string; code: string }[],
+): KeptCells {
+  const code = new Map(author.map((cell) => [cell.id, cell.code]));
+  const last = author.at(-1)?.id;
+  const edits: Record<string, string> = {};
+  const added: Record<string, Arrangement["added"][string]> = {};
+  const removed: string[] = [];
+  for (const { cell, text, place, removed: gone } of records) {
+    const written = code.get(cell);
+    if (written !== undefined) {
+      if (text !== written) edits[cell] = text;
+      if (gone) removed.push(cell);
+    } else if (last !== undefined && !gone) {
+      edits[cell] = text;
+      added[cell] =
+        place && code.has(place.anchor)
+          ? place
+          : { anchor: last, side: "below", rank: Object.keys(added).length };
+    }
+  }
+  return { edits, arrangement: records.length === 0 ? AS_WRITTEN : { added, removed } };
+}
+
+/** A name for a new cell that none has, nor any that may be brought back. */
+export function newId({ added }: Arrangement, removals: readonly { cell: string }[]): string {
+  for (let number = 1; ; number += 1) {
+    const id = `mine-${number}`;
+    if (!Object.hasOwn(added, id) && !removals.some(({ cell }) => cell === id)) return id;
+  }
+}
