@@ -1,5 +1,5 @@
 import { exerciseKey } from "@/lib/exercise";
-import { messages } from "@/lib/i18n";
+import { messages, portable } from "@/lib/i18n";
 import { ExerciseLog, ExerciseSummary } from "../exercise/log";
 import { ChapterBody } from "../mdx/chapter-body";
 import { EarlyStart } from "../notebook/early-start";
@@ -13,6 +13,7 @@ import { ScrollRegions } from "./scroll-regions";
 import { SectionList } from "./section-list";
 import { asset } from "./site";
 import { ThemeSwitch } from "./theme-switch";
+import { themeWords } from "./theme-words";
 
 /** A chapter with all that surrounds it. */
 export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
@@ -34,12 +35,12 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
   );
   const tools = (
     <>
-      <LanguageLink locale={locale} path={`${slug}/`} />
-      <ThemeSwitch locale={locale} />
+      <LanguageLink locale={locale} path={`${slug}/`} name={words.language} />
+      <ThemeSwitch words={themeWords(words)} />
     </>
   );
   return (
-    <NotebookProvider chapter={slug} locale={locale} cells={cells}>
+    <NotebookProvider chapter={slug} locale={locale} words={portable(words)} cells={cells}>
       <ExerciseLog keys={chapter.exercises.map(({ id }) => exerciseKey(slug, id))}>
         <EarlyStart id={`${locale}/${slug}/kernel`} />
         <a className="skip" href="#main">

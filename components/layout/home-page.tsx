@@ -4,6 +4,7 @@ import type { CompiledChapter } from "./compiled";
 import { LanguageLink } from "./language-link";
 import { asset } from "./site";
 import { ThemeSwitch } from "./theme-switch";
+import { themeWords } from "./theme-words";
 
 /** What this is, and the chapters. */
 export function HomePage({ locale, chapters }: { locale: Locale; chapters: readonly CompiledChapter[] }) {
@@ -17,8 +18,8 @@ export function HomePage({ locale, chapters }: { locale: Locale; chapters: reado
       <header className="home-bar">
         <span className="brand">{words.siteName}</span>
         <span className="spacer" />
-        <LanguageLink locale={locale} path="" />
-        <ThemeSwitch locale={locale} />
+        <LanguageLink locale={locale} path="" name={words.language} />
+        <ThemeSwitch words={themeWords(words)} />
       </header>
       <main id="main" className="home" tabIndex={-1}>
         <div className="home-lead">

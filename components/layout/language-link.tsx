@@ -1,12 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { LANGUAGE_TAG, type Locale, messages, otherLocale } from "@/lib/i18n";
+import { LANGUAGE_TAG, type Locale, otherLocale } from "@/lib/i18n";
 import { asset } from "./site";
 
 /** The same page in the other language, at the same place. A full load: the page's language is its own document's. */
-export function LanguageLink({ locale, path }: { locale: Locale; path: string }) {
-  const words = messages(locale);
+export function LanguageLink({ locale, path, name }: { locale: Locale; path: string; name: string }) {
   const other = otherLocale(locale);
   const [hash, setHash] = useState("");
 
@@ -24,7 +23,7 @@ export function LanguageLink({ locale, path }: { locale: Locale; path: string })
       hrefLang={LANGUAGE_TAG[other]}
       lang={LANGUAGE_TAG[other]}
     >
-      {words.language}
+      {name}
     </a>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type Locale, messages } from "@/lib/i18n";
+import type { Messages } from "@/lib/i18n";
 import { THEME_KEY } from "./head-scripts";
 
 const THEMES = ["auto", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
 
+/** What the button says of itself. */
+export type ThemeWords = Pick<Messages, "theme" | "themeAuto" | "themeLight" | "themeDark">;
+
 /** One button that goes round: as the system, light, dark. */
-export function ThemeSwitch({ locale }: { locale: Locale }) {
-  const words = messages(locale);
+export function ThemeSwitch({ words }: { words: ThemeWords }) {
   const [theme, setTheme] = useState<Theme>("auto");
 
   useEffect(() => {

@@ -63,7 +63,7 @@ export interface NotebookState {
   discarded: Readonly<Record<string, string>>;
   /** What the reader has set of each cell's inputs. Restarts keep it, a reload does not. */
   inputs: Readonly<Record<string, InputValues>>;
-  storage: "unknown" | "saved" | "failed";
+  storage: "unknown" | "saving" | "saved" | "failed";
   /** What the reader has done to the row of cells. */
   arrangement: Arrangement;
   /** Cells that were taken out, the latest last, as they can be brought back. */
@@ -241,6 +241,7 @@ export class NotebookController {
 
   private saveSoon(cell: string): void {
     this.unsaved.add(cell);
+    if (this.state.storage === "saved") this.update({ storage: "saving" });
     window.clearTimeout(this.saveTimer);
     this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
@@ -268,6 +269,7 @@ export class NotebookController {
     const added = { ...arrangement.added, [cell]: placeBeside(arrangement, beside, side) };
     this.update({ arrangement: { ...arrangement, added }, edits: { ...edits, [cell]: text } });
     this.saveSoon(cell);
+    void this.save();
     return cell;
   }
 
@@ -289,6 +291,7 @@ export class NotebookController {
     this.change((session) => forgotten(session, cell));
     this.pool.send({ type: "forget_cell", cell });
     this.saveSoon(cell);
+    void this.save();
   }
 
   /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
@@ -306,6 +309,7 @@ export class NotebookController {
       edits: last?.place ? { ...edits, [back]: last.text } : edits,
     });
     this.saveSoon(back);
+    void this.save();
     return back;
   }
 
@@ -316,6 +320,7 @@ export class NotebookController {
     if (arrangement === this.state.arrangement) return;
     this.update({ arrangement });
     this.saveSoon(cell);
+    void this.save();
   }
 
   /** The chapter as its author wrote it. What the reader wrote in the author's cells can be brought back one by one. */
@@ -512,7 +517,7 @@ export class NotebookController {
     this.unsaved.clear();
     try {
       await Promise.all(cells.map((cell) => this.saveCell(cell)));
-      if (cells.length > 0) this.update({ storage: "saved" });
+      if (cells.length > 0 && this.unsaved.size === 0) this.update({ storage: "saved" });
     } catch {
       for (const cell of cells) this.unsaved.add(cell);
       this.update({ storage: "failed" });

@@ -93,7 +93,9 @@ export function NotebookPanel() {
         </button>
       </div>
       {storage === "failed" && <p className="storage-state">{words.notSaved}</p>}
-      {storage === "saved" && changed && <p className="storage-state">{words.saved}</p>}
+      {storage !== "failed" && changed && (
+        <p className="storage-state">{storage === "saved" ? words.saved : words.saving}</p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { type Locale, type Messages, messages } from "@/lib/i18n";
+import { fromPortable, type Locale, type Messages, type PortableMessages } from "@/lib/i18n";
 import { Storage } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
 import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
@@ -22,11 +22,13 @@ const NotebookContext = createContext<Notebook | null>(null);
 export function NotebookProvider({
   chapter,
   locale,
+  words,
   cells,
   children,
 }: {
   chapter: string;
   locale: Locale;
+  words: PortableMessages;
   cells: readonly AuthorCell[];
   children: ReactNode;
 }) {
@@ -36,7 +38,7 @@ export function NotebookProvider({
       controller: new NotebookController(chapter, locale, cells, kernelSource, storage),
       storage,
       locale,
-      words: messages(locale),
+      words: fromPortable(words),
     };
   });
   const { controller } = notebook;

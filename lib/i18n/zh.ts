@@ -62,6 +62,7 @@ export const zh = {
   kernelFlooded: "输出太多，运行被停止了。",
   kernelFailed: "内核没能启动。请重新加载页面；如果问题还在，换一个较新的浏览器试试。",
   editorKeys: "Shift+Enter 运行并到下一个，Ctrl+Enter 运行，Esc 离开编辑，Ctrl+M 切换 Tab 键的作用",
+  saving: "正在保存……",
   saved: "已保存在这个浏览器里",
   notSaved: "这个浏览器不让保存：刷新后改动会丢失",
   outputCut: "输出太长，后面的没有显示。",

@@ -19,7 +19,7 @@ test.describe("without JavaScript", () => {
       expect(await printed(page, "program")).toContain(
         "tensor([[0.7514, 0.7729]], gradFn=<SigmoidBackward>)",
       );
-      expect(await printed(page, "exact")).toContain("newLoss = 0.28047144679143016");
+      expect(await printed(page, "exact")).toMatch(/newLoss = 0\.28047144679143/);
       // A plot of each kind: live ones as they stood at the end, and one that a cell returned.
       for (const id of ["train", "rates", "parabola"]) {
         const plot = cell(page, id).locator(".output-plot");
@@ -104,7 +104,7 @@ test("with the network gone after loading, cells run, plots are drawn, text is e
   await context.setOffline(true);
   await page
     .locator(".rail.only-wide")
-    .getByRole("button", { name: messages("en").runAll })
+    .getByRole("button", { name: messages("en").runAll, exact: true })
     .click();
   await evaluated(page, "parabola");
   await expect(cell(page, "train").locator(".outputs svg")).toBeVisible();
