@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Chapter } from "@/lib/content";
-import { appendOutput, EMPTY_BOX, type OutputBox } from "@/lib/notebook";
+import { EMPTY_BOX, type OutputBox, receive } from "@/lib/notebook";
 import type { Message, Output, PrecompiledCell } from "@/lib/protocol";
 
 /** What a cell put out when the site was built. */
@@ -44,11 +44,6 @@ export async function runCells(
   }
 }
 
-function isSameDisplay(one: Output, other: Output): boolean {
-  if (one.type !== "display_data" || other.type !== "display_data") return false;
-  return one.displayId !== undefined && one.displayId === other.displayId;
-}
-
 function runCell(
   worker: Worker,
   cell: string,
@@ -68,11 +63,6 @@ function runCell(
         failure: failure && { cell, ...failure },
       });
     };
-    const show = (output: Output) => {
-      const place = box.outputs.findIndex((one) => isSameDisplay(one, output));
-      box = place < 0 ? appendOutput(box, output) : { ...box, outputs: box.outputs.with(place, output) };
-      if (box.flooded) finish({ line: 1, column: 1, message: "The cell puts out more than the page takes." });
-    };
     const onMessage = (message: Message) => {
       if (!("parent" in message)) return;
       switch (message.type) {
@@ -80,11 +70,6 @@ function runCell(
           if (message.state === "idle") finish(null);
           break;
         case "execute_input":
-        case "live_points":
-          break;
-        case "live_open":
-          // The picture comes when the run has ended, and takes this place.
-          show({ type: "display_data", displayId: message.displayId, data: { "text/plain": "" } });
           break;
         case "execute_reply":
           ({ declares, precompiled } = message);
@@ -98,10 +83,13 @@ function runCell(
           });
           break;
         }
-        default: {
-          const { parent: _parent, cell: _cell, ...output } = message;
-          show(output as Output);
-        }
+        case "live_points":
+          // The picture comes when the run has ended, and takes their place.
+          break;
+        default:
+          box = receive(box, message);
+          if (box.flooded)
+            finish({ line: 1, column: 1, message: "The cell puts out more than the page takes." });
       }
     };
     const onDeath = (error: Error) =>

@@ -7,6 +7,7 @@ import "../mdx/prose.css";
 import "../editor/code.css";
 import "../notebook/cell.css";
 import "../output/plot.css";
+import "../output/output.css";
 import "../output/input.css";
 import "../figures/figures.css";
 import "../exercise/exercise.css";

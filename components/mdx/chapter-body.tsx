@@ -41,14 +41,16 @@ const BAR = 2.5;
 const INPUT = 1.5;
 /** A plot. */
 const PICTURE = 11;
+const PICTURES = ["application/vnd.gradbook.plot+json", "application/vnd.gradbook.live+json"] as const;
 
 function cellLines({ chapter, runs }: CompiledChapter, id: string): number {
   const code = chapter.cells.find((cell) => cell.id === id)?.code ?? "";
   const outputs = runs[id]?.outputs ?? [];
   const shown = outputs.map((output) => {
     if (output.type === "stream") return CODE * output.text.split("\n").length;
+    if (output.type === "error") return 1;
     if (output.type === "display_data" && output.data["application/vnd.gradbook.input+json"]) return INPUT;
-    return output.type !== "error" && Object.keys(output.data).length > 1 ? PICTURE : 1;
+    return PICTURES.some((form) => output.data[form]) ? PICTURE : 1;
   });
   return BAR + CODE * code.split("\n").length + shown.reduce((sum, lines) => sum + lines, 0);
 }

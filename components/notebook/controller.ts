@@ -402,6 +402,12 @@ export class NotebookController {
       );
   }
 
+  /** Asks for what a cell printed and the page was not sent; it comes into the cell's outputs. */
+  requestRest(cell: string): void {
+    const { request } = cellOf(this.state.session, cell);
+    if (request) this.pool.send({ type: "stream_request", parent: request, cell });
+  }
+
   /** Ends whatever runs, however it runs. */
   stop(): void {
     this.replaceKernel("interrupted");

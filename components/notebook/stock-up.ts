@@ -1,5 +1,6 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
 import { loadInputs } from "../output/input-output";
+import { loadRichOutput } from "../output/rich-loader";
 import { kernelSource } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
@@ -25,6 +26,7 @@ export function stockUp(locale: Locale): () => void {
       import("../editor"),
       loadInputs(),
       loadExplanations(locale),
+      loadRichOutput(),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

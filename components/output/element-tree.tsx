@@ -3,7 +3,7 @@ import type { ElementNode } from "@/lib/protocol";
 import { drawPicture } from "./picture";
 
 /** A picture that came as data; see `drawPicture`. */
-export function ElementTree({ node }: { node: ElementNode }) {
+export function ElementTree({ node, kind = "picture" }: { node: ElementNode; kind?: "picture" | "html" }) {
   const prefix = `${useId().replace(/\W/g, "")}-`;
-  return useMemo(() => drawPicture(node, prefix), [node, prefix]);
+  return useMemo(() => drawPicture(node, prefix, kind), [node, prefix, kind]);
 }

@@ -5,10 +5,13 @@ import { inputKey } from "@/lib/notebook";
 import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
+import { HtmlOutput } from "./html-output";
 import { InputOutput } from "./input-output";
 import { LiveOutput } from "./live-output";
 import { PlotOutput } from "./plot-output";
+import { RichOutput } from "./rich-loader";
 import { useSavedInputs } from "./saved-inputs";
+import { StreamGap } from "./stream-gap";
 import { streamText, TextOutput } from "./text-output";
 
 /** All that a cell has put out, in order; until it has run, what the build's run put out. */
@@ -62,8 +65,8 @@ export function Outputs({
 }
 
 /**
- * Outputs are only ever appended, so their place is their identity; but an input is the same in the next run wherever it
- * stands, for the reader may have hold of it.
+ * Outputs are appended or changed in place, so their place is their identity; but an input is the same in the next run
+ * wherever it stands, for the reader may have hold of it.
  */
 function identity(output: Output, index: number): string {
   const key = inputKey(output);
@@ -73,7 +76,14 @@ function identity(output: Output, index: number): string {
 function OutputView({ cell, output }: { cell: string; output: Output }) {
   switch (output.type) {
     case "stream":
-      return <TextOutput text={streamText(output.text)} stream={output.name} />;
+      return (
+        <>
+          {output.omitted && output.omitted.characters > 0 && (
+            <StreamGap cell={cell} omitted={output.omitted} />
+          )}
+          <TextOutput text={streamText(output.text)} stream={output.name} />
+        </>
+      );
     case "error":
       return <ErrorOutputView cell={cell} error={output} />;
     default:
@@ -83,11 +93,15 @@ function OutputView({ cell, output }: { cell: string; output: Output }) {
 
 /** The richest form of a value that the page can draw. */
 function Bundle({ cell, data }: { cell: string; data: MimeBundle }) {
+  const { words, locale } = useNotebook();
+  const input = data["application/vnd.gradbook.input+json"];
+  if (input) return <InputOutput cell={cell} input={input} text={data["text/plain"]} />;
   const plot = data["application/vnd.gradbook.plot+json"];
   if (plot) return <PlotOutput plot={plot} />;
   const live = data["application/vnd.gradbook.live+json"];
   if (live) return <LiveOutput data={live} />;
-  const input = data["application/vnd.gradbook.input+json"];
-  if (input) return <InputOutput cell={cell} input={input} text={data["text/plain"]} />;
+  const html = data["application/vnd.gradbook.html+json"];
+  if (html) return <HtmlOutput tree={html} />;
+  if (Object.keys(data).length > 1) return <RichOutput data={data} words={words} locale={locale} />;
   return <TextOutput text={data["text/plain"]} />;
 }

@@ -11,9 +11,14 @@ import { svgProps } from "./svg-props";
  * The caller says what the picture shows: put it into an element with `role="img"` and an `aria-label`.
  *
  * @param prefix makes the picture's ids unique in the page
+ * @param kind HTML is text that is read, and no picture to screen readers
  */
-export function drawPicture(node: ElementNode, prefix: string): ReactElement | null {
-  const tree = cleanTree(node, { prefix });
+export function drawPicture(
+  node: ElementNode,
+  prefix: string,
+  kind: "picture" | "html" = "picture",
+): ReactElement | null {
+  const tree = cleanTree(node, { prefix, kind });
   return tree && createElement("div", { className: "plot-picture" }, draw(tree));
 }
 

@@ -1,7 +1,11 @@
 import type { Messages } from "@/lib/i18n";
 import type { MimeBundle, Output, PlotData } from "@/lib/protocol";
+import { gapText } from "./gap-text";
 import { drawPicture } from "./picture";
+import { ProgressOutput } from "./progress-output";
 import { SavedInput } from "./saved-input";
+import { FIRST_ROWS, TableGrid, tableNote } from "./table-grid";
+import { tensorFacts } from "./tensor-facts";
 import { streamText, TextOutput } from "./text-output";
 
 /**
@@ -25,15 +29,23 @@ export function SavedOutputs({
 }
 
 function SavedOutput({ id, output, words }: { id: string; output: Output; words: Messages }) {
-  if (output.type === "stream") return <TextOutput text={streamText(output.text)} stream={output.name} />;
+  if (output.type === "stream") {
+    const { omitted } = output;
+    return (
+      <>
+        {omitted && omitted.characters > 0 && (
+          <p className="output-note output-gap">{gapText(words, omitted)}</p>
+        )}
+        <TextOutput text={streamText(output.text)} stream={output.name} />
+      </>
+    );
+  }
   // A cell that fails ends the build, so there is none.
   if (output.type === "error") return null;
   return <SavedBundle id={id} data={output.data} words={words} />;
 }
 
 function SavedBundle({ id, data, words }: { id: string; data: MimeBundle; words: Messages }) {
-  const plot = data["application/vnd.gradbook.plot+json"];
-  if (plot) return <SavedPicture className="output-plot" id={id} plot={plot} />;
   const input = data["application/vnd.gradbook.input+json"];
   if (input)
     return (
@@ -44,12 +56,37 @@ function SavedBundle({ id, data, words }: { id: string; data: MimeBundle; words:
         hint={words.inputNeedsScripts}
       />
     );
+  const plot = data["application/vnd.gradbook.plot+json"];
+  if (plot) return <SavedPicture className="output-plot" id={id} plot={plot} />;
   const picture = data["application/vnd.gradbook.live+json"]?.picture;
-  if (!picture) return <TextOutput text={data["text/plain"]} />;
+  if (picture) {
+    return (
+      <div className="output-plot">
+        <SavedPicture className="plot-live" id={id} plot={picture} />
+      </div>
+    );
+  }
+  const html = data["application/vnd.gradbook.html+json"];
+  if (html) return <div className="output-html">{drawPicture(html, id, "html")}</div>;
+  const progress = data["application/vnd.gradbook.progress+json"];
+  if (progress) return <ProgressOutput data={progress} words={words} />;
+  const table = data["application/vnd.gradbook.table+json"];
+  if (table) {
+    return (
+      <figure className="table-output">
+        <div className="table-rows">
+          <TableGrid data={table} rows={table.rows.slice(0, FIRST_ROWS)} />
+        </div>
+        <figcaption className="output-note">{tableNote(table, words)}</figcaption>
+      </figure>
+    );
+  }
+  const tensor = data["application/vnd.gradbook.tensor+json"];
   return (
-    <div className="output-plot">
-      <SavedPicture className="plot-live" id={id} plot={picture} />
-    </div>
+    <>
+      <TextOutput text={data["text/plain"]} />
+      {tensor && <p className="output-note">{tensorFacts(tensor)}</p>}
+    </>
   );
 }
 

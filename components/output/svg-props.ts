@@ -1,11 +1,14 @@
 import type { CSSProperties } from "react";
 
-/** Names that React spells in its own way, found once each. */
-const names = new Map<string, string>();
+/** Names that React spells in its own way; those with hyphens are found once each. */
+const names = new Map<string, string>([
+  ["class", "className"],
+  ["colspan", "colSpan"],
+  ["rowspan", "rowSpan"],
+]);
 
 /** An attribute's name as React wants it: `stroke-width` is `strokeWidth`. */
 function propName(attribute: string): string {
-  if (attribute === "class") return "className";
   let name = names.get(attribute);
   if (name === undefined) names.set(attribute, (name = camelCase(attribute)));
   return name;

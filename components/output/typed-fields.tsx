@@ -16,6 +16,7 @@ export function NumberField({
   const [draft, setDraft] = useState<{ text: string; taken: boolean } | null>(null);
   const problem = useId();
   const wrong = draft !== null && !draft.taken;
+  const range = `${input.min ?? "−∞"} … ${input.max ?? "∞"}`;
   return (
     <>
       <input
@@ -39,7 +40,7 @@ export function NumberField({
       />
       {wrong && (
         <span className="input-problem" id={problem} role="status">
-          {words.inputNumber(`${input.min ?? "−∞"} … ${input.max ?? "∞"}`, input.step)}
+          {input.step === undefined ? words.inputNumber(range) : words.inputNumberInSteps(range, input.step)}
         </span>
       )}
     </>

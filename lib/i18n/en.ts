@@ -69,6 +69,27 @@ export const en: typeof zh = {
   saved: "Kept in this browser",
   notSaved: "This browser does not let us save: a reload will lose your changes",
   outputCut: "The output is too long; the rest is not shown.",
+  leftOutLines: (lines: number, characters: number) => `${lines} lines left out (${characters} characters)`,
+  leftOutCharacters: (characters: number) => `${characters} characters left out`,
+  downloadAll: "Download all",
+  downloadWaits: "Waiting for the kernel",
+  downloadGone: "They went with the kernel; run the cell again to have them all.",
+  downloadCut: (n: number) => `${n} characters were not kept`,
+  moreEntries: (n: number) => `… ${n} more`,
+  tableRows: (all: number) => `${all} rows`,
+  tableFirstRows: (shown: number, all: number) => `the first ${shown} of ${all} rows`,
+  tableColumns: (shown: number, all: number) => `the first ${shown} of ${all} columns`,
+  showMoreRows: (n: number) => `Show ${n} more`,
+  heatMap: "Heat map",
+  heatOf: (rows: number, columns: number, least: string, most: string) =>
+    `Heat map, ${rows} rows and ${columns} columns, values from ${least} to ${most}`,
+  heatSampled: (rows: number, columns: number) => `${rows} × ${columns} of its numbers, evenly spaced`,
+  progressOf: (done: number, total: number) => `${done} of ${total}`,
+  progressLeft: (time: string) => `${time} left`,
+  progressTook: (time: string) => `took ${time}`,
+  progressStopped: "stopped",
+  seconds: (n: string) => `${n} s`,
+  perSecond: (n: string) => `${n} a second`,
 
   keysCell: "On a cell",
   keysEditor: "In the editor",
@@ -113,8 +134,8 @@ export const en: typeof zh = {
 
   inputUnnamed: "Input",
   inputReset: (name: string) => `${name}: back to the initial value`,
-  inputNumber: (range: string, step?: number) =>
-    `Write a number (${range}${step === undefined ? "" : `, in steps of ${step}`}).`,
+  inputNumber: (range: string) => `Write a number (${range}).`,
+  inputNumberInSteps: (range: string, step: number) => `Write a number (${range}, in steps of ${step}).`,
   inputNeedsScripts: "run the cell to use it",
 
   exercise: "Exercise",

@@ -66,6 +66,27 @@ export const zh = {
   saved: "已保存在这个浏览器里",
   notSaved: "这个浏览器不让保存：刷新后改动会丢失",
   outputCut: "输出太长，后面的没有显示。",
+  leftOutLines: (lines: number, characters: number) => `此处省略 ${lines} 行（${characters} 个字符）`,
+  leftOutCharacters: (characters: number) => `此处省略 ${characters} 个字符`,
+  downloadAll: "下载全部",
+  downloadWaits: "正在等待内核",
+  downloadGone: "内核已被替换，这些内容也随之消失；重新运行单元格可得到全部输出。",
+  downloadCut: (n: number) => `有 ${n} 个字符没有保留`,
+  moreEntries: (n: number) => `…… 另有 ${n} 项`,
+  tableRows: (all: number) => `共 ${all} 行`,
+  tableFirstRows: (shown: number, all: number) => `前 ${shown} 行，共 ${all} 行`,
+  tableColumns: (shown: number, all: number) => `前 ${shown} 列，共 ${all} 列`,
+  showMoreRows: (n: number) => `再显示 ${n} 行`,
+  heatMap: "热图",
+  heatOf: (rows: number, columns: number, least: string, most: string) =>
+    `热图，${rows} 行 ${columns} 列，数值从 ${least} 到 ${most}`,
+  heatSampled: (rows: number, columns: number) => `等间隔取出 ${rows} × ${columns} 个数`,
+  progressOf: (done: number, total: number) => `${done} / ${total}`,
+  progressLeft: (time: string) => `还需 ${time}`,
+  progressTook: (time: string) => `用时 ${time}`,
+  progressStopped: "已停止",
+  seconds: (n: string) => `${n} 秒`,
+  perSecond: (n: string) => `每秒 ${n} 次`,
 
   keysCell: "选中单元格时",
   keysEditor: "编辑时",
@@ -110,8 +131,8 @@ export const zh = {
 
   inputUnnamed: "输入",
   inputReset: (name: string) => `${name}：恢复初始值`,
-  inputNumber: (range: string, step?: number) =>
-    `请写一个数（${range}${step === undefined ? "" : `，步长 ${step}`}）。`,
+  inputNumber: (range: string) => `请写一个数（${range}）。`,
+  inputNumberInSteps: (range: string, step: number) => `请写一个数（${range}，步长 ${step}）。`,
   inputNeedsScripts: "运行单元格后才能使用",
 
   exercise: "练习",

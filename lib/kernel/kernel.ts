@@ -1,16 +1,11 @@
 import type { PlotModule } from "../plot";
-import {
-  type ErrorOutput,
-  type ExecuteRequest,
-  INPUT_KINDS,
-  type InputKind,
-  type Message,
-  type MimeBundle,
-} from "../protocol";
+import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
+import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { detailTexts } from "./details";
-import { createDisplay, type Display } from "./display";
+import { createDisplay, type Display, fragmentForms } from "./display";
 import { engineError } from "./engine-errors";
+import { cellGlobals } from "./globals";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
 import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
@@ -42,6 +37,11 @@ const BUILT_IN = "";
 /** Width of a saved live plot in CSS pixels: the text column's. */
 const SAVED_WIDTH = 672;
 
+/** What is said of a picture that does not say what it shows. */
+const NAMELESS = { zh: "没有标题的图", en: "A picture without a title" } as const;
+
+/** Characters of one message with printed text. */
+const MAX_PART = 4_000_000;
 /** Characters of a stack that are read: its frames stand at its end, behind the message. */
 const MAX_STACK = 50_000;
 
@@ -72,6 +72,7 @@ const runtime: import("./compile").CellRuntime = {
 /** Runs cells one after the other in one scope, and tells the page what comes of it. */
 export class Kernel {
   private readonly scope = new Scope();
+  private readonly archive = new Archive();
   /** Cells by the address of the module that was made of them. */
   private readonly modules = new Map<string, Ran>();
   private last: Promise<void> = Promise.resolve();
@@ -86,38 +87,28 @@ export class Kernel {
 
   constructor(private readonly host: KernelHost) {
     keepDeepStacks();
-    const display = createDisplay(describe, [(value) => this.plotOf(value)]);
-    this.display = { ...display, bundle: (value) => boundedBundle(display.bundle(value)) };
+    const display = createDisplay(describe, [
+      (value) => this.plotOf(value),
+      (value) => fragmentForms(value, NAMELESS[this.locale]),
+    ]);
+    const { forSaving } = host;
+    this.display = {
+      ...display,
+      bundle: (value) => {
+        const bundle = boundedBundle(display.bundle(value));
+        return forSaving ? withoutScripts(bundle) : bundle;
+      },
+    };
   }
 
   /** The names that every cell may use without an import. */
   globals(): Record<string, unknown> {
-    const print = (...values: unknown[]) => this.current?.print(values);
-    // Made anew by each run: the cell that runs gets what its reader has set.
-    const inputs = (kind: InputKind) => (options?: unknown) => {
-      if (!this.current) throw new Error(`${kind}: no cell is running`);
-      return this.current.inputs[kind](options);
-    };
-    const complain = (...values: unknown[]) => this.current?.print(values, "stderr");
+    const globals = cellGlobals(() => this.current, this.display);
     return {
-      print,
+      ...globals,
       display: (value: unknown) => {
         this.warn(value);
-        this.current?.show(value);
-      },
-      livePlot: (options?: unknown) => {
-        if (!this.current) throw new Error("livePlot: no cell is running");
-        return this.current.livePlot(options);
-      },
-      ...Object.fromEntries(INPUT_KINDS.map((kind) => [kind, inputs(kind)])),
-      console: {
-        log: print,
-        info: print,
-        debug: print,
-        warn: complain,
-        error: complain,
-        table: print,
-        dir: print,
+        return globals.display(value);
       },
     };
   }
@@ -137,6 +128,19 @@ export class Kernel {
   private async forgetAfter(before: Promise<void>, cell: string): Promise<void> {
     await before;
     this.scope.forget(cell);
+  }
+
+  /** Sends what of a run's printed text the page was not sent, as far as it was kept. */
+  sendRest({ parent, cell }: StreamRequest): void {
+    const run = this.runs[cell];
+    if (run?.request !== parent) return;
+    const { text, missing } = run.streams.rest();
+    let from = 0;
+    do {
+      const part = slice(text, from, from + MAX_PART);
+      from += MAX_PART;
+      this.host.post({ parent, cell, type: "stream_reply", text: part, missing, last: from >= text.length });
+    } while (from < text.length);
   }
 
   /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */
@@ -179,8 +183,9 @@ export class Kernel {
     this.executionCount += 1;
     const executionCount = this.executionCount;
     this.locale = locale;
-    const run = new Run(request, post, this.display, forSaving);
+    const run = new Run(request, post, this.display, this.archive, forSaving);
     this.current = run;
+    this.runs[cell]?.streams.close();
     this.runs[cell] = run;
     let runnable: Runnable | null = null;
     let status: "ok" | "error" = "ok";
@@ -279,7 +284,7 @@ export class Kernel {
       this.host.post({
         parent: run.request,
         cell: run.cell,
-        type: "display_data",
+        type: "update_display_data",
         displayId,
         data: {
           "text/plain": data.options.title ?? "",
@@ -353,4 +358,12 @@ function languageError(error: unknown, { name, message }: ErrorOutput): Partial<
   if (known?.code === "constant-assigned" || !assignsConstant(error)) return known;
   // The engine speaks of the box; these are its words for a variable.
   return { code: "constant-assigned", message: "Assignment to constant variable." };
+}
+
+/** The forms of a value that a page can draw without scripts. */
+function withoutScripts(bundle: MimeBundle): MimeBundle {
+  const { "application/vnd.gradbook.value+json": _tree, ...rest } = bundle;
+  const tensor = rest["application/vnd.gradbook.tensor+json"];
+  if (tensor) rest["application/vnd.gradbook.tensor+json"] = { ...tensor, heat: undefined };
+  return rest;
 }

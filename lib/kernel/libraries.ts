@@ -1,4 +1,5 @@
 import * as autograd from "../autograd";
+import { Fragment } from "./display";
 
 /** What cells may import, by specifier. */
 export const LIBRARIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { gradbook: autograd };
@@ -25,5 +26,6 @@ class UnknownModuleError extends Error {
 export function describe(value: object): string | undefined {
   if (value instanceof autograd.Tensor) return value.toString();
   if (value instanceof autograd.nn.Module) return value.toString();
+  if (value instanceof Fragment) return value.markup;
   return undefined;
 }

@@ -7,7 +7,7 @@
 const { apply, defineProperty } = Reflect;
 const { setTimeout } = globalThis;
 const { preventDefault } = Event.prototype;
-const sliceString = String.prototype.slice;
+const { slice: sliceString, indexOf: indexInString, lastIndexOf: lastIndexInString } = String.prototype;
 const TypedArray = Object.getPrototypeOf(Float64Array.prototype) as object;
 const typeTag = getterOf(TypedArray, Symbol.toStringTag);
 const typedLength = getterOf(TypedArray, "length");
@@ -44,6 +44,16 @@ export function prevent(event: Event): void {
 /** `text.slice(start, end)` */
 export function slice(text: string, start: number, end?: number): string {
   return apply(sliceString, text, [start, end]) as string;
+}
+
+/** `text.indexOf(part, start)` */
+export function indexOf(text: string, part: string, start: number): number {
+  return apply(indexInString, text, [part, start]) as number;
+}
+
+/** `text.lastIndexOf(part, start)` */
+export function lastIndexOf(text: string, part: string, start: number): number {
+  return apply(lastIndexInString, text, [part, start]) as number;
 }
 
 /** Gives an array its next item, whatever setters its prototype has. */

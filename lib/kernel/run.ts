@@ -1,8 +1,11 @@
 import { addPoints, emptyLive, LivePlot, liveOptions } from "../plot";
-import type { ExecuteRequest, Input, LiveData, Message } from "../protocol";
+import type { ExecuteRequest, Input, LiveData, Message, MimeBundle, ProgressData } from "../protocol";
+import type { Archive } from "./archive";
 import type { Display } from "./display";
 import { Inputs } from "./inputs";
+import { LiveDisplay } from "./live-display";
 import { later, now } from "./primordials";
+import { type Bar, type ProgressOptions, progress, progressBundle } from "./progress";
 import { Streams } from "./streams";
 
 /** Live plots of one run: each is drawn anew up to once a frame, so the page can take only so many. */
@@ -21,14 +24,20 @@ export class Run {
   readonly #display: Display;
   readonly #keepLive: boolean;
   readonly #plots: LivePlot[] = [];
+  #displays: LiveDisplay[] = [];
+  #opened = 0;
+  /** Bars of loops that go on, the innermost last. */
+  #bars: OpenBar[] = [];
 
   /**
+   * @param archive keeps what the page is not sent of the printed text
    * @param keepLive also keep the points here, for a picture at the end
    */
   constructor(
     request: ExecuteRequest,
     post: (message: Message) => void,
     display: Display,
+    archive: Archive,
     keepLive: boolean,
   ) {
     this.request = request.id;
@@ -36,7 +45,7 @@ export class Run {
     this.#post = post;
     this.#display = display;
     this.#keepLive = keepLive;
-    this.streams = new Streams({ post, now, later }, request);
+    this.streams = new Streams({ post, now, later, archive }, request);
     this.inputs = new Inputs(request.inputs, (input) => this.#showInput(input));
   }
 
@@ -44,26 +53,67 @@ export class Run {
     this.streams.write(name, `${values.map((value) => this.#display.text(value)).join(" ")}\n`);
   }
 
-  show(value: unknown): void {
+  /** Shows a value; what comes back shows others in its place. */
+  show(value: unknown): DisplayHandle {
+    const shown = this.#open(this.#display.bundle(value));
+    return {
+      update: (newer) => {
+        shown.update(() => this.#display.bundle(newer));
+      },
+    };
+  }
+
+  /** Shows forms as they are. */
+  showBundle(data: MimeBundle): void {
+    this.#open(data);
+  }
+
+  /** See `progress`. */
+  progress(source: unknown, options?: ProgressOptions): object {
+    return progress({ now, open: (data) => this.#openBar(data) }, source, options);
+  }
+
+  /** Takes away what the run has put out, at once or when something new comes. */
+  clear(wait: boolean): void {
+    this.streams.restart();
+    this.#displays = [];
+    this.#post({ parent: this.request, cell: this.cell, type: "clear_output", wait });
+  }
+
+  #open(data: MimeBundle): LiveDisplay {
     this.flush();
-    this.#post({
-      parent: this.request,
-      cell: this.cell,
-      type: "display_data",
-      data: this.#display.bundle(value),
-    });
+    const reply = { parent: this.request, cell: this.cell };
+    this.#opened += 1;
+    const displayId = `${this.request}/d${this.#opened}`;
+    this.#post({ ...reply, type: "display_data", displayId, data });
+    const send = (newer: MimeBundle) =>
+      this.#post({ ...reply, type: "update_display_data", displayId, data: newer });
+    const shown = new LiveDisplay({ now, later, send });
+    this.#displays.push(shown);
+    return shown;
+  }
+
+  /** A loop inside another's shows its bar where the loop before it did: each round would add one otherwise. */
+  #openBar(data: ProgressData): Bar {
+    const outer = this.#bars.at(-1);
+    const inner = outer?.inner;
+    const display = inner ?? this.#open(progressBundle(data));
+    if (outer) outer.inner = display;
+    const bar: OpenBar = { display };
+    if (inner) inner.update(() => progressBundle(data));
+    this.#bars.push(bar);
+    return {
+      show: (newer) => display.update(() => progressBundle(newer)),
+      end: () => {
+        this.#bars = this.#bars.filter((other) => other !== bar);
+      },
+    };
   }
 
   #showInput(input: Input): void {
-    this.flush();
-    this.#post({
-      parent: this.request,
-      cell: this.cell,
-      type: "display_data",
-      data: {
-        "text/plain": `${input.label || input.kind}: ${input.value}`,
-        "application/vnd.gradbook.input+json": input,
-      },
+    this.showBundle({
+      "text/plain": `${input.label || input.kind}: ${input.value}`,
+      "application/vnd.gradbook.input+json": input,
     });
   }
 
@@ -97,8 +147,20 @@ export class Run {
   /** The program has ended: everything goes out. */
   end(): void {
     this.flush();
-    this.streams.end();
+    for (const shown of this.#displays) shown.flush();
   }
+}
+
+/** What `display` gives to a cell. */
+export interface DisplayHandle {
+  /** Shows another value in the display's place, at most sixty times a second; the last one always. */
+  update(value: unknown): void;
+}
+
+interface OpenBar {
+  display: LiveDisplay;
+  /** Where the bars of the loops inside it stand. */
+  inner?: LiveDisplay;
 }
 
 /** A cell asked for more live plots than the page can draw. */

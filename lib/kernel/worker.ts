@@ -86,6 +86,7 @@ function start(port: MessagePort): void {
     if (request.type === "execute_request") void kernel.execute(request);
     else if (request.type === "forget_cell") void kernel.forget(request.cell);
     else if (request.type === "library_reply") loading.get(request.name)?.settle(request);
+    else if (request.type === "stream_request") kernel.sendRest(request);
     else if (request.type === "ping") post({ type: "pong", id: request.id });
   };
   post({ type: "kernel_ready", version: PROTOCOL_VERSION });

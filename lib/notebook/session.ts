@@ -1,5 +1,5 @@
-import type { ErrorOutput, LivePoints, Message, Output } from "../protocol";
-import { appendOutput, EMPTY_BOX, type OutputBox, updateLive } from "./outputs";
+import type { ErrorOutput, Message, Output } from "../protocol";
+import { EMPTY_BOX, type OutputBox, receive } from "./outputs";
 
 /**
  * What has happened to a notebook since the page was opened. The notebook itself (the cells' texts) is kept apart:
@@ -247,36 +247,13 @@ export function received(session: Session, message: Message): Session {
       // As in Jupyter: what waited behind a failure does not run.
       return message.status === "error" ? dropQueue(ended) : ended;
     }
-    case "live_open":
-      return show(session, message.cell, {
-        type: "display_data",
-        displayId: message.displayId,
-        data: {
-          "text/plain": message.options.title ?? "",
-          "application/vnd.gradbook.live+json": { options: message.options, series: [] },
-        },
-      });
-    case "live_points":
-      return live(session, message);
-    default: {
-      const { parent: _parent, cell, ...output } = message;
-      return show(session, cell, output as Output);
-    }
+    default:
+      return withCell(session, message.cell, { outputs: receive(facts.outputs, message) });
   }
 }
 
 function status(session: Session, state: "busy" | "idle"): Session {
   return { ...session, kernel: state };
-}
-
-function show(session: Session, cell: string, output: Output): Session {
-  return withCell(session, cell, { outputs: appendOutput(cellOf(session, cell).outputs, output) });
-}
-
-function live(session: Session, points: LivePoints): Session {
-  return withCell(session, points.cell, {
-    outputs: updateLive(cellOf(session, points.cell).outputs, points),
-  });
 }
 
 function dropQueue(session: Session): Session {

@@ -28,6 +28,17 @@ export const TAGS: ReadonlySet<string> = new Set([
 /** What the outermost element may be. */
 export const ROOTS: ReadonlySet<string> = new Set(["svg", "figure", "div"]);
 
+/** Elements of text, lists and tables: what HTML may have besides pictures. None of them loads, links or asks for anything. */
+export const HTML_TAGS: ReadonlySet<string> = new Set([
+  ...["b", "i", "em", "strong", "u", "s", "small", "sub", "sup", "mark", "code", "kbd", "samp", "var", "pre"],
+  ...["br", "hr", "wbr", "blockquote", "q", "cite", "abbr", "del", "ins", "section", "details", "summary"],
+  ...["ul", "ol", "li", "dl", "dt", "dd"],
+  ...["table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"],
+]);
+
+/** Elements that have no inside. */
+export const EMPTY_TAGS: ReadonlySet<string> = new Set(["br", "hr", "wbr", "col"]);
+
 /** Judges a value: the value to keep, or undefined. */
 type Check = (value: string) => string | undefined;
 
@@ -79,6 +90,18 @@ const size: Check = (value) => {
   return pixels >= 0 && pixels <= MAX_SIZE ? value : undefined;
 };
 
+/** Space around and between things: never negative, so that nothing gets out of its box that way. */
+const room = form(
+  /^(?:\d{1,3}(?:\.\d+)?(?:px|em|rem)?|auto)(?: (?:\d{1,3}(?:\.\d+)?(?:px|em|rem)?|auto)){0,3}$/,
+);
+
+const border: Check = (value) => {
+  const [, line, ink] = /^(\d{1,2}px (?:solid|dashed|dotted))(?: (.+))?$/.exec(value) ?? [];
+  if (line === undefined) return undefined;
+  if (ink === undefined) return line;
+  return color(ink) === undefined ? undefined : value;
+};
+
 const STYLES: Record<string, Check> = {
   color,
   background: color,
@@ -90,9 +113,14 @@ const STYLES: Record<string, Check> = {
   "font-variant": keyword,
   "mix-blend-mode": keyword,
   "max-width": form(/^(?:initial|none|100%|\d{1,4}px)$/),
-  width: form(/^\d{1,4}px$/),
+  width: form(/^(?:\d{1,4}px|\d{1,3}%)$/),
   "margin-left": form(/^\d{1,3}px$/),
   columns: form(/^\d{1,2}$/),
+  ...{ "text-align": keyword, "vertical-align": keyword, "white-space": keyword, "text-decoration": keyword },
+  ...{ display: form(/^(?:block|inline|inline-block|flex|grid)$/), "flex-wrap": keyword },
+  ...{ "align-items": keyword, "justify-content": keyword, gap: room, padding: room, margin: room },
+  ...{ height: form(/^\d{1,4}px$/), "line-height": number, "border-radius": room, border: border },
+  "grid-template-columns": form(/^(?:\d{1,4}(?:px|fr|em)|auto)(?: (?:\d{1,4}(?:px|fr|em)|auto)){0,19}$/),
 };
 
 /** Keeps the harmless declarations of an inline style. */
@@ -125,6 +153,13 @@ const CHECKS: Record<string, Check> = {
   "font-weight": fontWeight,
   preserveAspectRatio: form(/^[a-z]+(?: [a-z]+)?$/i),
   orient: form(/^(?:auto|auto-start-reverse|[-+]?\d{1,3}(?:\.\d+)?)$/),
+  ...{
+    colspan: form(/^\d{1,3}$/),
+    rowspan: form(/^\d{1,3}$/),
+    span: form(/^\d{1,3}$/),
+    start: form(/^\d{1,6}$/),
+  },
+  ...{ scope: keyword, dir: form(/^(?:ltr|rtl|auto)$/), lang: form(/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i) },
   gradientTransform: transform,
   patternTransform: transform,
 };

@@ -1,11 +1,13 @@
 import type { ElementNode, TreeNode } from "../protocol";
-import { allowedValue, ROOTS, TAGS } from "./allowed";
+import { allowedValue, EMPTY_TAGS, HTML_TAGS, ROOTS, TAGS } from "./allowed";
 import { MAX_CHARACTERS, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT } from "./limits";
 
 /** How a tree is cleaned. */
 export interface CleanOptions {
   /** Put before every id of the tree, so that it can neither be mistaken for one of the page's nor for another picture's. Default `plot-`. */
   prefix?: string;
+  /** What the tree is: HTML may have text, lists and tables besides pictures. Default `picture`. */
+  kind?: "picture" | "html";
 }
 
 /** More nodes than elements: each may have a text of its own. */
@@ -20,7 +22,7 @@ const MAX_NODES = 2 * MAX_ELEMENTS + 1_000;
 export function cleanTree(untrusted: unknown, options: CleanOptions = {}): ElementNode | null {
   const prefix = (options.prefix ?? "plot-").replace(/[^\w-]/g, "");
   try {
-    const tree = new Cleaner(prefix).element(untrusted, 0);
+    const tree = new Cleaner(prefix, options.kind === "html").element(untrusted, 0);
     return tree && ROOTS.has(tree.tag) ? tree : null;
   } catch (error) {
     if (error instanceof TooBig) return null;
@@ -35,19 +37,26 @@ class Cleaner {
   private nodes = 0;
   private characters = 0;
 
-  constructor(private readonly prefix: string) {}
+  constructor(
+    private readonly prefix: string,
+    private readonly html: boolean,
+  ) {}
 
   element(untrusted: unknown, depth: number): ElementNode | null {
     if (depth > MAX_DEPTH) throw new TooBig();
     if (!isRecord(untrusted)) return null;
     const { tag, attributes, children } = untrusted;
-    if (typeof tag !== "string" || !TAGS.has(tag) || !Array.isArray(children)) return null;
+    if (typeof tag !== "string" || !this.allows(tag) || !Array.isArray(children)) return null;
     if (this.nodes + children.length > MAX_NODES) throw new TooBig();
     return {
       tag,
       attributes: isRecord(attributes) ? this.attributes(tag, attributes) : {},
-      children: children.flatMap((child: unknown) => this.child(child, depth + 1)),
+      children: EMPTY_TAGS.has(tag) ? [] : children.flatMap((child: unknown) => this.child(child, depth + 1)),
     };
+  }
+
+  private allows(tag: string): boolean {
+    return TAGS.has(tag) || (this.html && HTML_TAGS.has(tag));
   }
 
   private child(untrusted: unknown, depth: number): TreeNode[] {

@@ -1,5 +1,5 @@
 import type { InputValues } from "./input";
-import type { DisplayData, ErrorOutput, ExecuteResult, LiveOptions, Stream } from "./output";
+import type { DisplayData, ErrorOutput, ExecuteResult, LiveOptions, MimeBundle, Stream } from "./output";
 
 /**
  * The messages between page and kernel, in the words of Jupyter's protocol. They cross a MessagePort by
@@ -7,7 +7,7 @@ import type { DisplayData, ErrorOutput, ExecuteResult, LiveOptions, Stream } fro
  */
 
 /** Raised with every change of these types; both sides refuse another's. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Parts of the kernel that not every run needs, which the page hands over on demand as the text of a module. */
 export type LibraryName = "compiler" | "plot";
@@ -66,7 +66,15 @@ export interface ForgetCell {
   cell: string;
 }
 
-export type Request = ExecuteRequest | ForgetCell | LibraryReply | Ping;
+/** Page to kernel: what of a run's printed text was left out? */
+export interface StreamRequest {
+  type: "stream_request";
+  /** The run's request, and its cell. */
+  parent: string;
+  cell: string;
+}
+
+export type Request = ExecuteRequest | ForgetCell | LibraryReply | Ping | StreamRequest;
 
 /** Every message that belongs to a run names the request (`parent`) and the cell. */
 interface Reply {
@@ -118,6 +126,29 @@ export interface LiveOpen extends Reply {
   options: LiveOptions;
 }
 
+/** A display that is there shows something else from now on. */
+export interface UpdateDisplayData extends Reply {
+  type: "update_display_data";
+  displayId: string;
+  data: MimeBundle;
+}
+
+/** The run's outputs so far are taken away: at once, or when the next one comes. */
+export interface ClearOutput extends Reply {
+  type: "clear_output";
+  wait: boolean;
+}
+
+/** The text that follows the beginning that the page was sent, as far as it was kept; in parts, one after the other. */
+export interface StreamReply extends Reply {
+  type: "stream_reply";
+  text: string;
+  /** Characters behind it that were not kept. */
+  missing: number;
+  /** No other part follows. */
+  last: boolean;
+}
+
 /** The run has ended. */
 export interface ExecuteReply extends Reply {
   type: "execute_reply";
@@ -143,5 +174,8 @@ export type Message =
   | ExecuteInput
   | OutputMessage
   | LiveOpen
+  | UpdateDisplayData
+  | ClearOutput
+  | StreamReply
   | LivePoints
   | ExecuteReply;

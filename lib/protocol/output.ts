@@ -50,12 +50,90 @@ export interface LiveData {
   picture?: PlotData;
 }
 
+/** What a value is, for its colour. */
+export type ValueKind = "string" | "number" | "word" | "function" | "error" | "object";
+
+/** A value as a tree: as much of it as the kernel looked at. */
+export interface ValueNode {
+  kind: ValueKind;
+  /** The value itself if nothing is inside it; else what it is, for example `Map(2)`. */
+  text: string;
+  /** What is inside, in one line, as far as it goes; for collections. */
+  preview?: string;
+  /** Absent if the value has no inside, or if the kernel did not look into it. */
+  entries?: ValueEntry[];
+  /** Entries that are there and were left out. */
+  more?: number;
+}
+
+/** One thing inside a value. */
+export interface ValueEntry {
+  /** A property's name, an index, a map's key; empty for a set's elements. */
+  label: string;
+  value: ValueNode;
+}
+
+/** A cell of a table; absent values are null. */
+export type TableCell = string | number | null;
+
+/** Rows of one shape. */
+export interface TableData {
+  columns: string[];
+  /** The first rows, each as long as `columns`. */
+  rows: TableCell[][];
+  /** Rows and columns there are, of which these may be the first. */
+  rowCount: number;
+  columnCount: number;
+  /** The first column names the rows. */
+  indexed: boolean;
+}
+
+/** What a tensor's print does not say, and its numbers as far as a heat map shows them. */
+export interface TensorData {
+  shape: number[];
+  dtype: string;
+  /** The operation that made it, if gradients flow through it. */
+  gradFn?: string;
+  /** A matrix of floats, seen from afar. */
+  heat?: HeatData;
+}
+
+/** Numbers of a matrix at evenly spaced rows and columns. */
+export interface HeatData {
+  rows: number;
+  columns: number;
+  /** Row by row; `rows * columns` numbers, which may be NaN or infinite. */
+  values: Float64Array;
+}
+
+/** How far a loop has come. */
+export interface ProgressData {
+  done: number;
+  /** Absent if nobody knows. */
+  total?: number;
+  label?: string;
+  /** Milliseconds since it began. */
+  elapsed: number;
+  state: "running" | "done" | "stopped";
+}
+
 /** One value in several forms, richest first wins. Plain text is always there. */
 export interface MimeBundle {
   "text/plain": string;
   "application/vnd.gradbook.plot+json"?: PlotData;
   "application/vnd.gradbook.live+json"?: LiveData;
   "application/vnd.gradbook.input+json"?: Input;
+  "application/vnd.gradbook.html+json"?: ElementNode;
+  "application/vnd.gradbook.table+json"?: TableData;
+  "application/vnd.gradbook.tensor+json"?: TensorData;
+  "application/vnd.gradbook.progress+json"?: ProgressData;
+  "application/vnd.gradbook.value+json"?: ValueNode;
+}
+
+/** How much of a stream the page was not sent. */
+export interface Omitted {
+  lines: number;
+  characters: number;
 }
 
 /** Text that the program printed. */
@@ -63,6 +141,8 @@ export interface Stream {
   type: "stream";
   name: "stdout" | "stderr";
   text: string;
+  /** What was left out before this text. It is the end of all so far: the next such stream takes its place. */
+  omitted?: Omitted;
 }
 
 /** Something the program chose to show. */

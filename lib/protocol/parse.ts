@@ -1,22 +1,12 @@
+import { isCount, isNumber, isRecord, isString, isWhole } from "./checks";
 import type { Message } from "./messages";
-import type {
-  DisplayData,
-  ElementNode,
-  ErrorOutput,
-  LiveAxis,
-  LiveOptions,
-  MimeBundle,
-  TraceFrame,
-} from "./output";
-import { parseInput } from "./parse-input";
+import type { DisplayData, ErrorOutput, LiveAxis, LiveOptions, Omitted, Stream, TraceFrame } from "./output";
+import { type CleanTree, parseBundle } from "./parse-bundle";
 
 /** Points of one live message; a kernel thins what is more. */
 const MAX_POINTS = 20_000;
 /** Calls of one traceback. */
 const MAX_FRAMES = 50;
-
-/** Decides what of a plot's tree may be drawn; null refuses it. */
-export type CleanTree = (tree: unknown) => ElementNode | null;
 
 /**
  * Reads what came through the port. The kernel runs strangers' code, so its messages are taken apart and built
@@ -54,7 +44,17 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
       };
     case "stream":
       if (data.name !== "stdout" && data.name !== "stderr") return null;
-      return isString(data.text) ? { ...reply, type, name: data.name, text: data.text } : null;
+      return isString(data.text) ? { ...reply, ...parseStream(data.name, data.text, data.omitted) } : null;
+    case "stream_reply":
+      if (!isString(data.text) || !isWhole(data.missing) || typeof data.last !== "boolean") return null;
+      return { ...reply, type, text: data.text, missing: data.missing, last: data.last };
+    case "clear_output":
+      return typeof data.wait === "boolean" ? { ...reply, type, wait: data.wait } : null;
+    case "update_display_data": {
+      const bundle = parseBundle(data.data, clean);
+      if (!bundle || !isString(data.displayId)) return null;
+      return { ...reply, type, displayId: data.displayId, data: bundle };
+    }
     case "display_data": {
       const bundle = parseBundle(data.data, clean);
       if (!bundle) return null;
@@ -82,18 +82,15 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
   }
 }
 
-function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null {
-  if (!isRecord(data) || !isString(data["text/plain"])) return null;
-  const bundle: MimeBundle = { "text/plain": data["text/plain"] };
-  const plot = data["application/vnd.gradbook.plot+json"];
-  if (isRecord(plot)) {
-    const tree = clean(plot.tree);
-    const description = isString(plot.description) ? plot.description : "";
-    if (tree) bundle["application/vnd.gradbook.plot+json"] = { tree, description };
-  }
-  const input = parseInput(data["application/vnd.gradbook.input+json"]);
-  if (input) bundle["application/vnd.gradbook.input+json"] = input;
-  return bundle;
+function parseStream(name: Stream["name"], text: string, omitted: unknown): Stream {
+  const stream: Stream = { type: "stream", name, text };
+  return isOmitted(omitted)
+    ? { ...stream, omitted: { lines: omitted.lines, characters: omitted.characters } }
+    : stream;
+}
+
+function isOmitted(data: unknown): data is Omitted {
+  return isRecord(data) && isWhole(data.lines) && isWhole(data.characters);
 }
 
 function parseError(data: Record<string, unknown>, reply: { parent: string; cell: string }): Message | null {
@@ -139,21 +136,4 @@ function parseAxis(data: Record<string, unknown>): LiveAxis {
 
 function strings(data: unknown): string[] {
   return Array.isArray(data) ? data.filter(isString) : [];
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === "object" && data !== null;
-}
-
-function isString(data: unknown): data is string {
-  return typeof data === "string";
-}
-
-function isNumber(data: unknown): data is number {
-  return typeof data === "number" && Number.isFinite(data);
-}
-
-/** A number as lines, columns and runs are counted: from 1. */
-function isCount(data: unknown): data is number {
-  return Number.isSafeInteger(data) && (data as number) >= 1;
 }

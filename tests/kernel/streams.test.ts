@@ -1,18 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { HEAD, Streams, TAIL } from "@/lib/kernel/streams";
-import type { Message } from "@/lib/protocol";
+import { ARCHIVE, Archive } from "@/lib/kernel/archive";
+import { HEAD, HEAD_LINES, Streams, TAIL, TAIL_LINES } from "@/lib/kernel/streams";
+import { appendOutput, EMPTY_BOX, type OutputBox, receive, wholeText } from "@/lib/notebook";
+import type { Message, Omitted } from "@/lib/protocol";
 
 /** Streams whose clock and timers the test moves by hand. */
-function streams(locale: "zh" | "en" = "en") {
-  const posted: { name: string; text: string }[] = [];
+function streams(archive = new Archive()) {
+  const posted: { name: string; text: string; omitted?: Omitted }[] = [];
+  let box: OutputBox = EMPTY_BOX;
   const timers: { at: number; callback: () => void }[] = [];
   let time = 0;
   const host = {
     post(message: Message) {
       if (message.type !== "stream") throw new Error(message.type);
       expect(message).toMatchObject({ parent: "a#1", cell: "a" });
-      posted.push({ name: message.name, text: message.text });
+      const { type: _type, parent: _parent, cell: _cell, ...stream } = message;
+      posted.push(stream);
+      box = appendOutput(box, { type: "stream", ...stream });
     },
+    archive,
     now: () => time,
     later: (callback: () => void, milliseconds: number) =>
       void timers.push({ at: time + milliseconds, callback }),
@@ -33,7 +39,10 @@ function streams(locale: "zh" | "en" = "en") {
     spend,
     passTime,
     text: () => posted.map(({ text }) => text).join(""),
-    streams: new Streams(host, { id: "a#1", cell: "a", locale }),
+    /** What the page shows. */
+    shown: () => box.outputs.filter((output) => output.type === "stream"),
+    box: () => box,
+    streams: new Streams(host, { id: "a#1", cell: "a" }),
   };
 }
 
@@ -46,9 +55,9 @@ describe("streams", () => {
 
   it("sends many lines in few messages, and loses none", () => {
     const { streams: out, posted, text } = streams();
-    const lines = Array.from({ length: 5_000 }, (_, i) => `line ${i}\n`);
+    const lines = Array.from({ length: HEAD_LINES }, (_, i) => `line ${i}\n`);
     for (const line of lines) out.write("stdout", line);
-    out.end();
+    out.flush();
     expect(text()).toBe(lines.join(""));
     expect(posted.length).toBeLessThan(60);
   });
@@ -70,7 +79,7 @@ describe("streams", () => {
     passTime(16);
     expect(text()).toContain("99\n");
     // Later prints, for example of a timer, come as well.
-    out.end();
+    out.flush();
     for (let i = 100; i < 200; i++) out.write("stdout", `${i}\n`);
     passTime(16);
     expect(text()).toMatch(/199\n$/);
@@ -85,7 +94,7 @@ describe("streams", () => {
     out.write("stderr", "b");
     out.write("stderr", "c");
     out.write("stdout", "d");
-    out.end();
+    out.flush();
     expect(posted).toEqual([
       { name: "stdout", text: "a" },
       { name: "stderr", text: "bc" },
@@ -93,45 +102,118 @@ describe("streams", () => {
     ]);
   });
 
-  for (const [locale, words] of [
-    ["en", /\n… (\d+) characters left out …\n/],
-    ["zh", /\n… 此处省略 (\d+) 个字符 …\n/],
-  ] as const) {
-    it(`keeps head and tail of too much, and says how much is missing (${locale})`, () => {
-      const { streams: out, text } = streams(locale);
-      let all = "";
-      for (let i = 0; i < 200_000; i++) {
-        all += `line ${i}\n`;
-        out.write("stdout", `line ${i}\n`);
-      }
-      out.end();
-      const note = words.exec(text());
-      const [head = "", tail = ""] = text().split(note?.[0] ?? "");
-      expect(head).toBe(all.slice(0, HEAD));
-      expect(all.endsWith(tail)).toBe(true);
-      expect(tail).toMatch(/^line \d+\n/);
-      expect(tail.length).toBeGreaterThan(TAIL / 2);
-      expect(head.length + Number(note?.[1]) + tail.length).toBe(all.length);
-    });
-  }
+  it("keeps head and tail of too many lines, and says how many are missing", () => {
+    const { streams: out, shown } = streams();
+    const lines = Array.from({ length: 200_000 }, (_, i) => `line ${i}`);
+    for (const line of lines) out.write("stdout", `${line}\n`);
+    out.flush();
+    const [head, tail, ...others] = shown();
+    expect(others).toEqual([]);
+    expect(head?.text).toBe(`${lines.slice(0, HEAD_LINES).join("\n")}\n`);
+    expect(tail?.text).toBe(`${lines.slice(-TAIL_LINES).join("\n")}\n`);
+    const missing = lines.slice(HEAD_LINES, -TAIL_LINES);
+    const characters = missing.reduce((sum, line) => sum + line.length + 1, 0);
+    expect(tail?.omitted).toEqual({ lines: missing.length, characters });
+  });
+
+  it("shows the end as it stands while the program runs, now and then", () => {
+    const { streams: out, posted, spend, shown } = streams();
+    for (let i = 0; i < HEAD_LINES + 5_000; i++) out.write("stdout", `${i}\n`);
+    const before = posted.length;
+    spend(101);
+    out.write("stdout", "now\n");
+    expect(posted.length).toBe(before + 1);
+    expect(shown()).toHaveLength(2);
+    expect(shown()[1]?.text.endsWith("\n5999\nnow\n")).toBe(true);
+    for (let i = 0; i < 1_000; i++) out.write("stdout", "more\n");
+    expect(posted.length).toBe(before + 1);
+  });
+
+  it("shows the end when the program waits", () => {
+    const { streams: out, passTime, shown } = streams();
+    for (let i = 0; i < HEAD_LINES + 10; i++) out.write("stdout", `${i}\n`);
+    passTime(100);
+    expect(shown()[1]?.text).toMatch(/\n1009\n$/);
+    expect(shown()[1]?.omitted).toEqual({ lines: 0, characters: 0 });
+  });
 
   it("cuts one line that is too long", () => {
-    const { streams: out, text } = streams();
+    const { streams: out, shown } = streams();
     const line = `<${"x".repeat(2_000_000)}>\n`;
     out.write("stderr", line);
-    out.end();
-    expect(text().startsWith("<xxx")).toBe(true);
-    expect(text().endsWith("x>\n")).toBe(true);
-    expect(text().length).toBeLessThan(HEAD + TAIL + 100);
-    const missing = Number(/(\d+) characters/.exec(text())?.[1]);
-    expect(missing).toBe(line.length - HEAD - TAIL);
+    out.flush();
+    const [head, tail] = shown();
+    expect(head).toMatchObject({ name: "stderr", text: line.slice(0, HEAD) });
+    expect(tail).toMatchObject({ name: "stderr", text: line.slice(-TAIL) });
+    expect(tail?.omitted).toEqual({ lines: 0, characters: line.length - HEAD - TAIL });
   });
 
   it("says nothing of missing text when none is missing", () => {
-    const { streams: out, text } = streams();
+    const { streams: out, shown } = streams();
     const all = "x".repeat(HEAD + TAIL);
     out.write("stdout", all);
-    out.end();
-    expect(text()).toBe(all);
+    out.flush();
+    expect(
+      shown()
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(all);
+    expect(shown()[1]?.omitted).toEqual({ lines: 0, characters: 0 });
+  });
+
+  it("hands over all that was printed", () => {
+    const { streams: out, box } = streams();
+    const all = Array.from({ length: 100_000 }, (_, i) => `line ${i}: ${"界".repeat(i % 5)}\n`);
+    for (const line of all) out.write("stdout", line);
+    out.flush();
+    const whole = receive(box(), {
+      parent: "a#1",
+      cell: "a",
+      type: "stream_reply",
+      ...out.rest(),
+      last: true,
+    });
+    expect(wholeText(whole, () => "gap")).toBe(all.join(""));
+  });
+
+  it("hands over what could be kept, and says what is missing", () => {
+    const { streams: out, box } = streams();
+    const part = `${"y".repeat(999)}\n`;
+    const parts = ARCHIVE / part.length + 2_000;
+    for (let i = 0; i < parts; i++) out.write("stdout", part);
+    out.write("stdout", "the end\n");
+    out.flush();
+    const rest = out.rest();
+    expect(rest.text.length).toBe(ARCHIVE);
+    expect(HEAD + rest.text.length + rest.missing).toBe(parts * part.length + "the end\n".length);
+    const whole = receive(box(), { parent: "a#1", cell: "a", type: "stream_reply", ...rest, last: true });
+    const text = wholeText(whole, (characters) => `[${characters} gone]`);
+    expect(text.startsWith(part)).toBe(true);
+    expect(text.endsWith("the end\n")).toBe(true);
+    const gone = Number(/\[(\d+) gone\]/.exec(text)?.[1]);
+    const note = `\n… [${gone} gone] …\n`;
+    expect(text.length - note.length + gone).toBe(parts * part.length + "the end\n".length);
+  });
+
+  it("lets the newest run's text take the place of older ones'", () => {
+    const archive = new Archive();
+    const first = streams(archive).streams;
+    const second = streams(archive).streams;
+    first.write("stdout", "a".repeat(HEAD + ARCHIVE));
+    expect(first.rest().missing).toBe(0);
+    second.write("stdout", "b".repeat(HEAD + 1_000));
+    expect(second.rest()).toEqual({ text: "b".repeat(1_000), missing: 0 });
+    expect(first.rest()).toEqual({ text: "", missing: ARCHIVE });
+  });
+
+  it("begins anew when what was printed is cleared", () => {
+    const { streams: out, posted } = streams();
+    for (let i = 0; i < 5_000; i++) out.write("stdout", `${i}\n`);
+    out.restart();
+    posted.length = 0;
+    out.write("stdout", "again\n");
+    out.flush();
+    expect(posted).toEqual([{ name: "stdout", text: "again\n" }]);
+    expect(out.rest()).toEqual({ text: "", missing: 0 });
   });
 });

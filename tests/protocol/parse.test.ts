@@ -27,6 +27,9 @@ const PROPER: Record<string, unknown>[] = [
   },
   { ...reply, type: "stream", name: "stderr", text: "" },
   { ...reply, type: "display_data", displayId: "d", data: { "text/plain": "1" } },
+  { ...reply, type: "update_display_data", displayId: "d", data: { "text/plain": "1" } },
+  { ...reply, type: "clear_output", wait: true },
+  { ...reply, type: "stream_reply", text: "", missing: 0, last: false },
   { ...reply, type: "execute_result", executionCount: 2, data: { "text/plain": "1" } },
   {
     ...reply,
@@ -90,6 +93,7 @@ describe("parseMessage", () => {
           new String("x"),
         ]) {
           if (field === "options" && typeof wrong === "object" && wrong !== null) continue;
+          if ((field === "wait" || field === "last") && wrong === true) continue;
           // A version is judged by whoever compares it.
           if (field === "version" && wrong === -1) continue;
           expect(

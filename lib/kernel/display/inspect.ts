@@ -19,6 +19,21 @@ const TypedArray = Object.getPrototypeOf(Int8Array) as {
   new (): { length: number; [index: number]: number | bigint };
 };
 
+// Taken before any cell runs: iterating over a reader's subclass would run the reader's code.
+const { apply } = Reflect;
+const { entries } = Map.prototype;
+const { values } = Set.prototype;
+
+/** A map's pairs as the language itself goes through them. */
+export function mapEntries(map: ReadonlyMap<unknown, unknown>): Iterable<[unknown, unknown]> {
+  return apply(entries, map, []) as Iterable<[unknown, unknown]>;
+}
+
+/** A set's elements as the language itself goes through them. */
+export function setValues(set: ReadonlySet<unknown>): Iterable<unknown> {
+  return apply(values, set, []) as Iterable<unknown>;
+}
+
 /**
  * A value as text, in the manner of a JavaScript console. Never throws, never calls a getter, ends on cycles,
  * and costs no more than what it writes: a collection of 10^7 elements is summarised, not walked.
@@ -38,7 +53,7 @@ function format(value: unknown, settings: Settings, depth: number, indent: strin
     case "string":
       return quote(value);
     case "number":
-      return Object.is(value, -0) ? "-0" : String(value);
+      return numberText(value);
     case "bigint":
       return `${value}n`;
     case "symbol":
@@ -51,6 +66,19 @@ function format(value: unknown, settings: Settings, depth: number, indent: strin
     default:
       return value === null ? "null" : formatObject(value as object, settings, depth, indent, above);
   }
+}
+
+/** The shortest decimal that is this number in single precision: 0.1, where double precision has 0.10000000149011612. */
+function float32Text(value: number): string {
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return numberText(short);
+  }
+  return numberText(value);
+}
+
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
 function quote(text: string): string {
@@ -89,13 +117,15 @@ function formatObject(
   }
   if (value instanceof TypedArray) {
     const items: string[] = [];
-    for (let i = 0; i < Math.min(value.length, settings.items); i += 1) items.push(inside(value[i]));
+    const single = value instanceof Float32Array;
+    for (let i = 0; i < Math.min(value.length, settings.items); i += 1)
+      items.push(single ? float32Text(Number(value[i])) : inside(value[i]));
     if (value.length > settings.items) items.push(`… ${value.length - settings.items} more`);
     return `${name}(${value.length}) ${enclose("[", items, "]", indent, settings)}`;
   }
   if (value instanceof Map) {
     const items: string[] = [];
-    for (const [key, item] of value) {
+    for (const [key, item] of mapEntries(value)) {
       if (items.length === settings.items) break;
       items.push(`${inside(key)} => ${inside(item)}`);
     }
@@ -104,7 +134,7 @@ function formatObject(
   }
   if (value instanceof Set) {
     const items: string[] = [];
-    for (const item of value) {
+    for (const item of setValues(value)) {
       if (items.length === settings.items) break;
       items.push(inside(item));
     }
@@ -167,7 +197,8 @@ function enclose(open: string, items: string[], close: string, indent: string, s
   return `${open}\n${inner}${lines.join(`\n${inner}`)}\n${indent}${close}`;
 }
 
-function constructorName(value: object): string {
+/** The name of a value's class, read without running the reader's code. */
+export function constructorName(value: object): string {
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === null) return "[null prototype]";
   const maker = dataProperty(prototype, "constructor");

@@ -1,0 +1,34 @@
+import { Tensor } from "../../autograd";
+import type { HeatData, TensorData } from "../../protocol";
+
+/** Rows and columns that a heat map shows. */
+const MAX_CELLS = 64;
+
+/** What a tensor's print does not say; undefined for what is no tensor, and for a single number. */
+export function tensorOf(value: unknown): TensorData | undefined {
+  if (!(value instanceof Tensor) || value.shape.length === 0) return undefined;
+  const data: TensorData = { shape: [...value.shape], dtype: value.dtype };
+  if (value.gradFn) data.gradFn = value.gradFn.name;
+  const heat = heatOf(value);
+  if (heat) data.heat = heat;
+  return data;
+}
+
+/** A matrix of floats as far as it can be seen at once: of what is larger, evenly spaced rows and columns. */
+function heatOf(tensor: Tensor): HeatData | undefined {
+  const [height = 0, width = 0] = tensor.shape;
+  const [down = 0, across = 0] = tensor.strides;
+  if (tensor.shape.length !== 2 || height < 2 || width < 2 || !tensor.dtype.startsWith("float"))
+    return undefined;
+  const rows = Math.min(height, MAX_CELLS);
+  const columns = Math.min(width, MAX_CELLS);
+  const values = new Float64Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const start = tensor.offset + down * Math.floor((row * height) / rows);
+    for (let column = 0; column < columns; column++) {
+      const place = start + across * Math.floor((column * width) / columns);
+      values[row * columns + column] = tensor.values[place] ?? Number.NaN;
+    }
+  }
+  return { rows, columns, values };
+}
