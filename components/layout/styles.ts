@@ -8,5 +8,6 @@ import "../editor/code.css";
 import "../notebook/cell.css";
 import "../output/plot.css";
 import "../output/output.css";
+import "../output/input.css";
 import "../figures/figures.css";
 import "../exercise/exercise.css";

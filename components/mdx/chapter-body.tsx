@@ -37,6 +37,8 @@ export function ChapterBody({ compiled }: { compiled: CompiledChapter }) {
 
 /** A cell's bar and the space around it. */
 const BAR = 2.5;
+/** An input. */
+const INPUT = 1.5;
 /** A plot. */
 const PICTURE = 11;
 const PICTURES = ["application/vnd.gradbook.plot+json", "application/vnd.gradbook.live+json"] as const;
@@ -46,7 +48,9 @@ function cellLines({ chapter, runs }: CompiledChapter, id: string): number {
   const outputs = runs[id]?.outputs ?? [];
   const shown = outputs.map((output) => {
     if (output.type === "stream") return CODE * output.text.split("\n").length;
-    return output.type !== "error" && PICTURES.some((form) => output.data[form]) ? PICTURE : 1;
+    if (output.type === "error") return 1;
+    if (output.type === "display_data" && output.data["application/vnd.gradbook.input+json"]) return INPUT;
+    return PICTURES.some((form) => output.data[form]) ? PICTURE : 1;
   });
   return BAR + CODE * code.split("\n").length + shown.reduce((sum, lines) => sum + lines, 0);
 }

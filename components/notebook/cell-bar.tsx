@@ -68,7 +68,10 @@ export function CellBar({
 function statusText(words: Messages, doing: Activity, valid: Validity, facts: CellSession): string {
   if (doing !== "idle") return doing === "queued" ? words.queued : words.running;
   if (valid === "aborted") return abortText(words, facts.abortedBy);
-  return valid === "evaluated" && facts.elapsed !== null ? words.ran(duration(facts.elapsed)) : "";
+  // A slider that is dragged would have this read out many times a second.
+  return valid === "evaluated" && facts.elapsed !== null && !facts.byInput
+    ? words.ran(duration(facts.elapsed))
+    : "";
 }
 
 function abortText(words: Messages, by: KernelNotice | null): string {

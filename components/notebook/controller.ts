@@ -4,10 +4,16 @@ import {
   AS_WRITTEN,
   activity,
   begin,
+  CHAIN_HOLD,
   cellOf,
+  chainBegun,
+  chainEnded,
   enqueue,
   forgotten,
+  inputSet,
+  inputsTaken,
   isFlooded,
+  isHeld,
   type KernelNotice,
   kernelFailed,
   kernelLost,
@@ -15,7 +21,9 @@ import {
   kernelStarting,
   leftOut,
   moved,
+  NO_INPUT_RUNS,
   newSession,
+  nextInputStep,
   orderOf,
   type Place,
   placeBeside,
@@ -26,8 +34,9 @@ import {
   staleCells,
   type Truth,
   truthOf,
+  upstream,
 } from "@/lib/notebook";
-import type { PrecompiledCell } from "@/lib/protocol";
+import type { InputValue, InputValues, PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
 import { declaredIn } from "./declared-names";
 import { newId, readRecords } from "./kept-cells";
@@ -52,6 +61,8 @@ export interface NotebookState {
   edits: Readonly<Record<string, string>>;
   /** The text given up by the last reset of a cell, until the next edit. */
   discarded: Readonly<Record<string, string>>;
+  /** What the reader has set of each cell's inputs. Restarts keep it, a reload does not. */
+  inputs: Readonly<Record<string, InputValues>>;
   storage: "unknown" | "saving" | "saved" | "failed";
   /** What the reader has done to the row of cells. */
   arrangement: Arrangement;
@@ -81,11 +92,19 @@ export class NotebookController {
     session: newSession(),
     edits: {},
     discarded: {},
+    inputs: {},
     storage: "unknown",
     arrangement: AS_WRITTEN,
     removals: [],
     keysShown: false,
   };
+  /** What the page is shown: while a short chain of inputs' runs is in flight, with the session before it. */
+  private shown = this.state;
+  private inputRuns = NO_INPUT_RUNS;
+  private inputTimer = 0;
+  private holdTimer = 0;
+  /** Cells that were asked for by an input, and are not in the queue yet. */
+  private readonly awaited = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private readonly pool: KernelPool;
   private readonly author: ReadonlyMap<string, string>;
@@ -111,12 +130,19 @@ export class NotebookController {
       },
       onMessage: (message) => {
         this.change((session) => received(session, message));
-        if (message.type === "status" && message.state === "idle") this.advance();
-        else if ("cell" in message && isFlooded(this.state.session, message.cell))
+        if (message.type === "status" && message.state === "idle") {
+          this.inputRuns = chainEnded(this.inputRuns, this.state.session);
+          this.publish();
+          this.runInputs();
+          this.advance();
+        } else if ("cell" in message && isFlooded(this.state.session, message.cell))
           this.replaceKernel("flooded");
       },
       onDeath: () => this.lose("died"),
-      onFailure: () => this.change(kernelFailed),
+      onFailure: () => {
+        this.inputRuns = NO_INPUT_RUNS;
+        this.change(kernelFailed);
+      },
     });
   }
 
@@ -125,11 +151,14 @@ export class NotebookController {
     return () => this.listeners.delete(listener);
   };
 
-  snapshot = (): NotebookState => this.state;
+  snapshot = (): NotebookState => this.shown;
 
-  /** What can be said of each cell's output as things stand. */
+  /** What can be said of each cell's output, as it is shown. */
   truth(): ReadonlyMap<string, Truth> {
-    const { state } = this;
+    return this.truthIn(this.shown);
+  }
+
+  private truthIn(state: NotebookState): ReadonlyMap<string, Truth> {
     if (this.truthKnown?.state !== state) {
       const cells = this.ids().map((id) => {
         const author = this.authorCell(id);
@@ -180,7 +209,10 @@ export class NotebookController {
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("pagehide", flush);
       flush();
+      window.clearTimeout(this.inputTimer);
+      window.clearTimeout(this.holdTimer);
       this.pool.dispose();
+      this.inputRuns = NO_INPUT_RUNS;
       this.change(() => newSession());
     };
   }
@@ -214,8 +246,9 @@ export class NotebookController {
     this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
 
-  /** Back to the author's text. The reader's is kept until the next edit, in case it was a slip. */
+  /** Back to the author's text and inputs. The reader's text is kept until the next edit, in case it was a slip. */
   reset(cell: string): void {
+    this.forgetInputs(cell);
     const text = this.state.edits[cell];
     const author = this.author.get(cell);
     if (text === undefined || author === undefined) return;
@@ -254,6 +287,7 @@ export class NotebookController {
     const removed = place ? arrangement.removed : [...arrangement.removed, cell];
     const removal = { cell, text: this.text(cell), place };
     this.update({ arrangement: { added, removed }, removals: [...removals, removal] });
+    this.forgetInputs(cell);
     this.change((session) => forgotten(session, cell));
     this.pool.send({ type: "forget_cell", cell });
     this.saveSoon(cell);
@@ -297,6 +331,25 @@ export class NotebookController {
     for (const cell of Object.keys(edits)) this.reset(cell);
   }
 
+  /**
+   * The reader sets an input: its cell runs again with the new value, and so do the cells that build on it.
+   *
+   * @param value undefined for the input's initial value
+   */
+  setInput(cell: string, key: string, value: InputValue | undefined): void {
+    const { [key]: _old, ...others } = this.state.inputs[cell] ?? {};
+    const values = value === undefined ? others : { ...others, [key]: value };
+    this.update({ inputs: { ...this.state.inputs, [cell]: values } });
+    this.inputRuns = inputSet(this.inputRuns, cell);
+    this.runInputs();
+  }
+
+  private forgetInputs(cell: string): void {
+    const { [cell]: set, ...inputs } = this.state.inputs;
+    this.inputRuns = inputsTaken(this.inputRuns, cell);
+    if (set) this.update({ inputs });
+  }
+
   /** A kernel will soon be wanted: starts one if there is none. */
   warm(): void {
     if (this.state.session.kernel !== "none") return;
@@ -326,7 +379,7 @@ export class NotebookController {
 
   /** Runs again, in order, every cell whose output is no longer true. */
   runStale(): Promise<void> {
-    return this.runAll(staleCells(this.truth()));
+    return this.runAll(staleCells(this.truthIn(this.state)));
   }
 
   runAbove(cell: string): Promise<void> {
@@ -340,7 +393,7 @@ export class NotebookController {
 
   /** The cells above one that have not run in this kernel, or whose output is no longer true. */
   notRunAbove(cell: string): string[] {
-    const truth = this.truth();
+    const truth = this.truthIn(this.state);
     const ids = this.ids();
     return ids
       .slice(0, ids.indexOf(cell))
@@ -394,6 +447,7 @@ export class NotebookController {
    */
   private lose(notice: KernelNotice): void {
     const { again, left } = restoration(this.state.session);
+    this.inputRuns = NO_INPUT_RUNS;
     this.change((session) => kernelLost(session, notice));
     if (notice !== "interrupted") return;
     for (const { cell, code } of again) this.enqueue(cell, code, true);
@@ -401,9 +455,53 @@ export class NotebookController {
   }
 
   private enqueue(cell: string, code: string, restoring = false): void {
-    this.requests += 1;
-    const run = { cell, request: `${cell}#${this.requests}`, code, restoring };
+    const run = { cell, request: this.newRequest(cell), code, restoring };
     this.change((session) => enqueue(session, run));
+  }
+
+  private newRequest(cell: string): string {
+    this.requests += 1;
+    return `${cell}#${this.requests}`;
+  }
+
+  private runInputs(): void {
+    window.clearTimeout(this.inputTimer);
+    const now = performance.now();
+    const step = nextInputStep(this.inputRuns, this.state.session, this.ids(), now, (cell) =>
+      this.newRequest(cell),
+    );
+    if (step.kind === "wait") this.inputTimer = window.setTimeout(() => this.runInputs(), step.milliseconds);
+    else if (step.kind === "first") void this.runForInput(step.cell);
+    else if (step.kind === "chain") {
+      this.inputRuns = chainBegun(this.inputRuns, step.runs, now);
+      window.clearTimeout(this.holdTimer);
+      this.holdTimer = window.setTimeout(() => this.publish(), CHAIN_HOLD + 1);
+      this.change(() => step.runs.reduce(enqueue, step.session));
+      this.advance();
+    }
+  }
+
+  /** Runs a cell whose input was set before it has run in this kernel, after those that it needs. */
+  private async runForInput(cell: string): Promise<void> {
+    if (this.awaited.has(cell)) return;
+    this.awaited.add(cell);
+    // Tried once: if a cell above fails, the reader is to see that.
+    this.inputRuns = inputsTaken(this.inputRuns, cell);
+    try {
+      await this.runAll([...this.neededAbove(cell), cell]);
+    } finally {
+      this.awaited.delete(cell);
+    }
+  }
+
+  /** Of the cells above one that have not run in this kernel, those that it cannot run without. */
+  private neededAbove(cell: string): string[] {
+    const names = (id: string) => {
+      const author = this.authorCell(id);
+      const uses = author?.code === this.text(id) ? author.uses : null;
+      return { id, declares: author?.declares ?? [], uses };
+    };
+    return upstream(this.notRunAbove(cell).map(names), names(cell));
   }
 
   private advance(): void {
@@ -413,7 +511,9 @@ export class NotebookController {
     const { request: id, cell, code } = run;
     const author = this.authorCell(cell);
     const precompiled = author?.code === code ? author.precompiled : undefined;
-    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, precompiled });
+    const inputs = this.state.inputs[cell];
+    this.inputRuns = inputsTaken(this.inputRuns, cell);
+    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, inputs, precompiled });
     this.pool.keepSpare();
   }
 
@@ -465,6 +565,15 @@ export class NotebookController {
 
   private update(change: Partial<NotebookState>): void {
     this.state = { ...this.state, ...change };
+    this.publish();
+  }
+
+  private publish(): void {
+    const { session } = isHeld(this.inputRuns, performance.now()) ? this.shown : this.state;
+    const shown = { ...this.state, session };
+    const keys = Object.keys(shown) as (keyof NotebookState)[];
+    if (keys.every((key) => shown[key] === this.shown[key])) return;
+    this.shown = shown;
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,4 +1,5 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
+import { loadInputs } from "../output/input-output";
 import { loadRichOutput } from "../output/rich-loader";
 import { kernelSource } from "./kernel-source";
 
@@ -23,6 +24,7 @@ export function stockUp(locale: Locale): () => void {
       kernelSource.loadLibrary("compiler"),
       kernelSource.loadLibrary("plot"),
       import("../editor"),
+      loadInputs(),
       loadRichOutput(),
       loadExplanations(locale),
     ];

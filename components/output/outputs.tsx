@@ -1,13 +1,16 @@
 "use client";
 
 import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { inputKey } from "@/lib/notebook";
 import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
 import { HtmlOutput } from "./html-output";
+import { InputOutput } from "./input-output";
 import { LiveOutput } from "./live-output";
 import { PlotOutput } from "./plot-output";
 import { RichOutput } from "./rich-loader";
+import { useSavedInputs } from "./saved-inputs";
 import { StreamGap } from "./stream-gap";
 import { streamText, TextOutput } from "./text-output";
 
@@ -30,6 +33,7 @@ export function Outputs({
 }) {
   const { words } = useNotebook();
   const box = useRef<HTMLDivElement>(null);
+  useSavedInputs(box, cell, outputs === null);
 
   // While a run puts out one thing after the other, the text below stays where it is.
   useLayoutEffect(() => {
@@ -53,13 +57,20 @@ export function Outputs({
     >
       {outputs === null && saved}
       {outputs?.map((output, index) => (
-        // Outputs are appended or changed in place, so their place is their identity.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <OutputView key={index} cell={cell} output={output} />
+        <OutputView key={identity(output, index)} cell={cell} output={output} />
       ))}
       {flooded && <p className="output-note">{words.outputCut}</p>}
     </div>
   );
+}
+
+/**
+ * Outputs are appended or changed in place, so their place is their identity; but an input is the same in the next run
+ * wherever it stands, for the reader may have hold of it.
+ */
+function identity(output: Output, index: number): string {
+  const key = inputKey(output);
+  return key === undefined ? String(index) : `input ${key}`;
 }
 
 function OutputView({ cell, output }: { cell: string; output: Output }) {
@@ -76,13 +87,15 @@ function OutputView({ cell, output }: { cell: string; output: Output }) {
     case "error":
       return <ErrorOutputView cell={cell} error={output} />;
     default:
-      return <Bundle data={output.data} />;
+      return <Bundle cell={cell} data={output.data} />;
   }
 }
 
 /** The richest form of a value that the page can draw. */
-function Bundle({ data }: { data: MimeBundle }) {
+function Bundle({ cell, data }: { cell: string; data: MimeBundle }) {
   const { words, locale } = useNotebook();
+  const input = data["application/vnd.gradbook.input+json"];
+  if (input) return <InputOutput cell={cell} input={input} text={data["text/plain"]} />;
   const plot = data["application/vnd.gradbook.plot+json"];
   if (plot) return <PlotOutput plot={plot} />;
   const live = data["application/vnd.gradbook.live+json"];

@@ -3,6 +3,7 @@ import type { MimeBundle, Output, PlotData } from "@/lib/protocol";
 import { leftOutText } from "./left-out";
 import { drawPicture } from "./picture";
 import { ProgressOutput } from "./progress-output";
+import { SavedInput } from "./saved-input";
 import { FIRST_ROWS, TableGrid, tableNote } from "./table-grid";
 import { tensorFacts } from "./tensor-facts";
 import { streamText, TextOutput } from "./text-output";
@@ -45,6 +46,16 @@ function SavedOutput({ id, output, words }: { id: string; output: Output; words:
 }
 
 function SavedBundle({ id, data, words }: { id: string; data: MimeBundle; words: Messages }) {
+  const input = data["application/vnd.gradbook.input+json"];
+  if (input)
+    return (
+      <SavedInput
+        id={`${id}input`}
+        input={input}
+        unnamed={words.inputUnnamed}
+        hint={words.inputNeedsScripts}
+      />
+    );
   const plot = data["application/vnd.gradbook.plot+json"];
   if (plot) return <SavedPicture className="output-plot" id={id} plot={plot} />;
   const picture = data["application/vnd.gradbook.live+json"]?.picture;

@@ -132,6 +132,12 @@ export const en: typeof zh = {
   errorUndefinedName: (name: string) => `There is no variable named ${name}.`,
   errorDefinedIn: (name: string, cell: string) => `${name} is defined in cell ${cell}: run that first.`,
 
+  inputUnnamed: "Input",
+  inputReset: (name: string) => `${name}: back to the initial value`,
+  inputNumber: (range: string) => `Write a number (${range}).`,
+  inputNumberInSteps: (range: string, step: number) => `Write a number (${range}, in steps of ${step}).`,
+  inputNeedsScripts: "run the cell to use it",
+
   exercise: "Exercise",
   check: "Check",
   yourAnswer: "Your answer",

@@ -129,6 +129,12 @@ export const zh = {
   errorUndefinedName: (name: string) => `没有名为 ${name} 的变量。`,
   errorDefinedIn: (name: string, cell: string) => `${name} 是在单元格 ${cell} 里定义的，先运行它。`,
 
+  inputUnnamed: "输入",
+  inputReset: (name: string) => `${name}：恢复初始值`,
+  inputNumber: (range: string) => `请写一个数（${range}）。`,
+  inputNumberInSteps: (range: string, step: number) => `请写一个数（${range}，步长 ${step}）。`,
+  inputNeedsScripts: "运行单元格后才能使用",
+
   exercise: "练习",
   check: "检查",
   yourAnswer: "你的答案",

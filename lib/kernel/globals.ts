@@ -1,13 +1,14 @@
 import type { LivePlot } from "../plot";
-import type { LiveOptions, TableData } from "../protocol";
+import type { InputKind, LiveOptions, TableData } from "../protocol";
 import { createConsole } from "./console";
 import { consoleTable, type Display, type Fragment, fragmentTag } from "./display";
+import type { Inputs } from "./inputs";
 import { now } from "./primordials";
 import type { ProgressOptions } from "./progress";
 import type { DisplayHandle, Run } from "./run";
 
-/** The names that every cell may use without an import. Outside of a run they do nothing. */
-export interface CellGlobals {
+/** The names that every cell may use without an import. Outside of a run they do nothing. The inputs are among them. */
+export interface CellGlobals extends Pick<Inputs, InputKind> {
   /** Prints values in a line, with a space between two. */
   print(...values: unknown[]): void;
   /** Shows a value in its richest form. `update` of what it returns shows another in the same place. */
@@ -52,6 +53,12 @@ export function cellGlobals(
     clearOutput: (options) => current()?.clear(options?.wait === true),
     progress: progress as CellGlobals["progress"],
     livePlot: (options) => running("livePlot").livePlot(options),
+    slider: (options) => running("slider").inputs.slider(options),
+    number: (options) => running("number").inputs.number(options),
+    select: (options) => running("select").inputs.select(options),
+    checkbox: (options) => running("checkbox").inputs.checkbox(options),
+    button: (options) => running("button").inputs.button(options),
+    text: (options) => running("text").inputs.text(options),
     html: fragmentTag("html", display.text),
     svg: fragmentTag("svg", display.text),
     console: createConsole({

@@ -1,7 +1,8 @@
 import { addPoints, emptyLive, LivePlot, liveOptions } from "../plot";
-import type { ExecuteRequest, LiveData, Message, MimeBundle, ProgressData } from "../protocol";
+import type { ExecuteRequest, Input, LiveData, Message, MimeBundle, ProgressData } from "../protocol";
 import type { Archive } from "./archive";
 import type { Display } from "./display";
+import { Inputs } from "./inputs";
 import { LiveDisplay } from "./live-display";
 import { later, now } from "./primordials";
 import { type Bar, type ProgressOptions, progress, progressBundle } from "./progress";
@@ -15,6 +16,7 @@ export class Run {
   readonly request: string;
   readonly cell: string;
   readonly streams: Streams;
+  readonly inputs: Inputs;
   /** Live plots of this run as they stand, by display id: only kept where a picture of the end is wanted. */
   readonly live = new Map<string, LiveData>();
   // Private in earnest: a cell that gets hold of a run must not get hold of the line to the page.
@@ -44,6 +46,7 @@ export class Run {
     this.#display = display;
     this.#keepLive = keepLive;
     this.streams = new Streams({ post, now, later, archive }, request);
+    this.inputs = new Inputs(request.inputs, (input) => this.#showInput(input));
   }
 
   print(values: readonly unknown[], name: "stdout" | "stderr" = "stdout"): void {
@@ -105,6 +108,13 @@ export class Run {
         this.#bars = this.#bars.filter((other) => other !== bar);
       },
     };
+  }
+
+  #showInput(input: Input): void {
+    this.showBundle({
+      "text/plain": `${input.label || input.kind}: ${input.value}`,
+      "application/vnd.gradbook.input+json": input,
+    });
   }
 
   /** @throws RangeError `too-many-live-plots` */

@@ -1,4 +1,6 @@
 export * from "./arrangement";
+export * from "./downstream";
+export * from "./input-runs";
 export * from "./outputs";
 export * from "./restore";
 export * from "./session";

@@ -31,6 +31,8 @@ export interface QueuedRun {
   code: string;
   /** Not asked for by the reader: it puts back what the last kernel had. */
   restoring?: boolean;
+  /** The reader set an input, of this cell or of one that it builds on. */
+  byInput?: boolean;
 }
 
 /** The facts about one cell, from which `validity` and `activity` are computed. */
@@ -42,6 +44,8 @@ export interface CellSession {
   ranCode: string | null;
   ranGeneration: number;
   ranAt: number;
+  /** The last run was for the sake of an input. */
+  byInput: boolean;
   ended: "ok" | "error" | "aborted" | null;
   /** What ended it, if it did not end by itself. */
   abortedBy: KernelNotice | null;
@@ -67,6 +71,7 @@ const FRESH: CellSession = {
   ranCode: null,
   ranGeneration: -1,
   ranAt: 0,
+  byInput: false,
   ended: null,
   abortedBy: null,
   executionCount: null,
@@ -109,11 +114,23 @@ export function activity(session: Session, cell: string): Activity {
 
 /**
  * The outputs to show; null for the build's. A run's first output takes the place of all that stood there, and until
- * then that remains: most runs put out something at once, and the page would shrink and grow for nothing.
+ * then that remains: most runs put out something at once, and the page would shrink and grow for nothing. A run for the
+ * sake of an input, of which there may be many in a second, replaces one output after the other.
  */
 export function shownOutputs(facts: CellSession): readonly Output[] | null {
   if (facts.ranCode === null) return null;
-  return facts.running && facts.outputs.messages === 0 ? facts.before : facts.outputs.outputs;
+  const { outputs, messages } = facts.outputs;
+  if (!facts.running || (messages > 0 && !facts.byInput)) return outputs;
+  if (messages === 0 || facts.before === null) return facts.before;
+  const keys = new Set(outputs.map(inputKey));
+  const rest = facts.before.slice(outputs.length).filter((output) => !keys.has(inputKey(output) ?? ""));
+  return [...outputs, ...rest];
+}
+
+/** The key of an input, by which it is the same input in the next run; undefined for any other output. */
+export function inputKey(output: Output): string | undefined {
+  if (output.type !== "display_data") return undefined;
+  return output.data["application/vnd.gradbook.input+json"]?.key;
 }
 
 /** The cell that defines a name in the kernel as it stands, if any does. */
@@ -146,6 +163,7 @@ export function begin(session: Session): [Session, QueuedRun | null] {
     running: true,
     ranCode: run.code,
     ranGeneration: session.generation,
+    byInput: run.byInput ?? false,
     ended: null,
     abortedBy: null,
     executionCount: null,

@@ -1,3 +1,4 @@
+import type { InputValues } from "./input";
 import type { DisplayData, ErrorOutput, ExecuteResult, LiveOptions, MimeBundle, Stream } from "./output";
 
 /**
@@ -6,7 +7,7 @@ import type { DisplayData, ErrorOutput, ExecuteResult, LiveOptions, MimeBundle, 
  */
 
 /** Raised with every change of these types; both sides refuse another's. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Parts of the kernel that not every run needs, which the page hands over on demand as the text of a module. */
 export type LibraryName = "compiler" | "plot";
@@ -39,6 +40,8 @@ export interface ExecuteRequest {
   code: string;
   /** The language in which plots are described. */
   locale: "zh" | "en";
+  /** What the reader has set of the cell's inputs. */
+  inputs?: InputValues;
   /** What the build made of exactly this code. */
   precompiled?: PrecompiledCell;
 }

@@ -1,3 +1,5 @@
+import type { Input } from "./input";
+
 /** What a cell can show. The names are those of Jupyter's messaging protocol and of nbformat. */
 
 /** An SVG or HTML element as plain data: the only form in which pictures leave the kernel. */
@@ -120,6 +122,7 @@ export interface MimeBundle {
   "text/plain": string;
   "application/vnd.gradbook.plot+json"?: PlotData;
   "application/vnd.gradbook.live+json"?: LiveData;
+  "application/vnd.gradbook.input+json"?: Input;
   "application/vnd.gradbook.html+json"?: ElementNode;
   "application/vnd.gradbook.table+json"?: TableData;
   "application/vnd.gradbook.tensor+json"?: TensorData;

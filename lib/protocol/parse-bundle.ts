@@ -8,6 +8,7 @@ import type {
   TableData,
   TensorData,
 } from "./output";
+import { parseInput } from "./parse-input";
 import { parseValue } from "./parse-value";
 
 /** Rows, columns and characters of a cell in one table: a kernel sends no more. */
@@ -33,6 +34,8 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
     const description = isString(plot.description) ? plot.description : "";
     if (tree) bundle["application/vnd.gradbook.plot+json"] = { tree, description };
   }
+  const input = parseInput(data["application/vnd.gradbook.input+json"]);
+  if (input) bundle["application/vnd.gradbook.input+json"] = input;
   const html = data["application/vnd.gradbook.html+json"];
   if (isRecord(html)) {
     const tree = clean(html, { kind: "html" });

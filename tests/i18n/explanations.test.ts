@@ -10,6 +10,7 @@ import { zh } from "@/lib/i18n/explanations/zh";
 import { CellSyntaxError } from "@/lib/kernel/compile";
 import { detailTexts } from "@/lib/kernel/details";
 import { ENGINE_ERROR_CODES } from "@/lib/kernel/engine-errors";
+import { Inputs, MAX_INPUTS } from "@/lib/kernel/inputs/inputs";
 import type { PlotErrorCode } from "@/lib/plot";
 import { TestNotebook } from "../kernel/compile/notebook";
 import { REFUSED } from "./cells";
@@ -85,12 +86,43 @@ const RUNNING: Readonly<Record<string, readonly Record<string, string>[]>> = {
   "empty-reduce": [{}],
 };
 
+/** Inputs that there cannot be: the kernel's own errors. */
+const INPUTS: Readonly<Record<string, readonly ((inputs: Inputs) => unknown)[]>> = {
+  "unknown-input-option": [(inputs) => inputs.slider({ mn: 0 })],
+  "input-option": [
+    (inputs) => inputs.slider({ min: 3, max: "4" }),
+    (inputs) => inputs.select({ options: [Math.tanh] }),
+  ],
+  "input-value": [
+    (inputs) => inputs.slider({ value: 7 }),
+    (inputs) => inputs.select({ options: ["a"], value: "b" }),
+  ],
+  "input-key-twice": [(inputs) => [inputs.text({ key: "k" }), inputs.text({ key: "k" })]],
+  "too-many-inputs": [(inputs) => Array.from({ length: MAX_INPUTS + 1 }, () => inputs.button())],
+};
+
+const inputCases: Case[] = Object.entries(INPUTS).flatMap(([code, all]) =>
+  all.map((ask, index) => ({
+    code,
+    about: String(index),
+    details: () => {
+      try {
+        ask(new Inputs({}, () => undefined));
+      } catch (error) {
+        expect(error).toMatchObject({ code });
+        return detailTexts((error as { details: object }).details);
+      }
+      throw new Error(`${code}: nothing was thrown`);
+    },
+  })),
+);
+
 const listed = (table: Readonly<Record<string, readonly Record<string, string>[]>>): Case[] =>
   Object.entries(table).flatMap(([code, all]) =>
     all.map((details) => ({ code, about: JSON.stringify(details), details: () => details })),
   );
 
-const cases: Case[] = [...torchCases, ...cellCases, ...listed(PLOTS), ...listed(RUNNING)];
+const cases: Case[] = [...torchCases, ...cellCases, ...listed(PLOTS), ...listed(RUNNING), ...inputCases];
 
 /** Details that decide what is said without being said, or that Chinese says in words of its own. */
 const UNSAID = new Set([
@@ -156,6 +188,7 @@ describe("every code", () => {
     ...Object.keys(REFUSED),
     ...Object.keys(PLOTS),
     ...ENGINE_ERROR_CODES,
+    ...Object.keys(INPUTS),
     "too-many-live-plots",
     "output-too-large",
     "progress-source",

@@ -2,6 +2,21 @@
 import type { LivePlot } from "./plot/live-plot";
 import type { LiveOptions } from "./protocol/output";
 
+/** What all inputs take. */
+interface InputOptions {
+  /** What stands beside the control; TeX between dollar signs. */
+  label?: string;
+  /** The name by which the reader's value is kept (default: the label). */
+  key?: string;
+}
+
+interface NumberOptions {
+  min?: number;
+  max?: number;
+  step?: number;
+  value?: number;
+}
+
 declare global {
   /** Prints values below the cell, on one line, separated by spaces. */
   function print(...values: unknown[]): void;
@@ -20,6 +35,40 @@ declare global {
   function progress<Item>(source: Iterable<Item>, options?: ProgressOptions): Iterable<Item>;
   /** Goes through what comes one by one (`for await`), and shows below the cell how far the loop has come. */
   function progress<Item>(source: AsyncIterable<Item>, options?: ProgressOptions): AsyncIterable<Item>;
+  /**
+   * Shows a slider below the cell and returns its number; when the reader moves it, the cell runs again. It goes from
+   * `min` (default 0) to `max` (default 1, or `min` + 1 where that is more) in steps of `step` (default: a power of ten
+   * that makes at least 100 steps), and begins at `value` (default: the middle).
+   */
+  function slider(options?: InputOptions & NumberOptions): number;
+  /**
+   * Shows a field for a number and returns the number; when the reader writes another, the cell runs again. `min`, `max`
+   * and `step` bound it where they are given; it begins at `value` (default: 0, or what is nearest to it).
+   */
+  function number(options?: InputOptions & NumberOptions): number;
+  /**
+   * Shows a choice and returns what is chosen; when the reader chooses another, the cell runs again. `options` is a list
+   * of texts, numbers or truth values, or a record whose names are shown and whose values are returned. It begins at
+   * `value` (default: the first): an item of the list, or a name of the record.
+   */
+  function select<const Item extends string | number | boolean>(
+    options: InputOptions & { options: readonly Item[]; value?: NoInfer<Item> },
+  ): Item;
+  function select<Choices extends object>(
+    options: InputOptions & { options: Choices; value?: NoInfer<keyof Choices> },
+  ): Choices[keyof Choices];
+  /**
+   * Shows a box to tick and returns whether it is ticked; when the reader ticks or clears it, the cell runs again. It
+   * begins at `value` (default: false).
+   */
+  function checkbox(options?: InputOptions & { value?: boolean }): boolean;
+  /** Shows a button and returns how many times it has been pressed; each press runs the cell again. */
+  function button(options?: InputOptions): number;
+  /**
+   * Shows a field for a line of text and returns the text; when the reader writes another, the cell runs again. It
+   * begins at `value` (default: empty); `placeholder` stands in it while it is empty.
+   */
+  function text(options?: InputOptions & { value?: string; placeholder?: string }): string;
   interface ProgressOptions {
     /** What the loop does, in front of the bar. */
     label?: string;

@@ -1,0 +1,1 @@
+export { type LabelPiece, plainLabel, readLabel } from "./label";
