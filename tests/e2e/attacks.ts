@@ -161,11 +161,6 @@ const NETWORK: Attack[] = [
     attempt: `await new FontFace("stolen", "url(" + other + "/stolen/font)").load();`,
     plain: "request",
   },
-  {
-    name: "WebAssembly from a server",
-    attempt: `await WebAssembly.compileStreaming(fetch(other + "/stolen/wasm"));`,
-    plain: "request",
-  },
 ];
 
 /** Ways to what the browser keeps, and to other pages. */
