@@ -1,0 +1,60 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { cell, evaluated, printed, writeAndRun } from "./notebook";
+
+const CHAPTER = "en/backpropagation/";
+
+test("values open like trees, tables sort, loops show how far they are, and axe finds nothing in them", async ({
+  page,
+}) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    `display({ list: new Array(1000).fill(7), nested: { deep: new Map([["key", 1n]]) } });
+console.table([{ step: 1, loss: 0.3 }, { step: 2, loss: 0.1 }, { step: 3, loss: 0.2 }]);
+for (const i of progress(4, { label: "counting" })) await null;
+const shown = display("before");
+shown.update("after");`,
+  );
+  const outputs = cell(page, "forward").locator(".outputs");
+  const tree = outputs.getByRole("button", { name: /list/ }).first();
+  await expect(tree).toHaveAttribute("aria-expanded", "false");
+  await tree.click();
+  await expect(tree).toHaveAttribute("aria-expanded", "true");
+  await expect(outputs).toContainText("nested");
+
+  const table = outputs.getByRole("table");
+  await table.getByRole("button", { name: "loss" }).click();
+  const losses = () => table.locator("tbody tr td:last-child").allTextContents();
+  expect(await losses()).toEqual(["0.1", "0.2", "0.3"]);
+  await table.getByRole("button", { name: "loss" }).click();
+  expect(await losses()).toEqual(["0.3", "0.2", "0.1"]);
+
+  await expect(outputs.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "4");
+  await expect(outputs).toContainText("after");
+  await expect(outputs).not.toContainText("before");
+  const { violations } = await new AxeBuilder({ page }).include('[data-cell="forward"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("a slider's value is a number, and moving it runs what depends on it", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    'const eta = slider({ label: "$\\\\eta$", min: 0, max: 2, step: 0.5, value: 1 });',
+  );
+  await writeAndRun(page, "nudge", "eta * 10");
+  expect(await printed(page, "nudge")).toBe("10");
+  const slider = cell(page, "forward").getByRole("slider", { name: "η" });
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => printed(page, "nudge")).toBe("15");
+  await expect(slider).toBeFocused();
+  await page.keyboard.press("End");
+  await expect.poll(() => printed(page, "nudge")).toBe("20");
+  await evaluated(page, "nudge");
+  const { violations } = await new AxeBuilder({ page }).include('[data-cell="forward"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
