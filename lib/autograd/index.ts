@@ -2,6 +2,14 @@
 import "./kernels/tiles";
 import "./methods";
 
+import * as data from "./data";
+import { TorchError } from "./errors";
+import { nameMembers } from "./names";
+import * as nn from "./nn";
+import * as optim from "./optim";
+import { Tensor } from "./tensor";
+import * as torch from "./torch";
+
 export type { Nested, TensorOptions } from "./create";
 export * as data from "./data";
 export type { DType } from "./dtype";
@@ -16,3 +24,7 @@ export * as optim from "./optim";
 export type { TensorLike } from "./tensor";
 export { Tensor } from "./tensor";
 export * as torch from "./torch";
+
+const { functional, init, utils } = nn;
+nameMembers(nn, functional, init, utils, optim, optim.lrScheduler, data, torch, torch.autograd);
+nameMembers(torch.autograd.functional, { Tensor, TorchError });
