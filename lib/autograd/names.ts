@@ -5,7 +5,8 @@
 export function nameMembers(...namespaces: readonly object[]): void {
   for (const namespace of namespaces) {
     for (const [name, value] of Object.entries(namespace)) {
-      if (typeof value === "function") Object.defineProperty(value, "name", { value: name, configurable: true });
+      if (typeof value === "function")
+        Object.defineProperty(value, "name", { value: name, configurable: true });
     }
   }
 }

@@ -46,8 +46,8 @@ test("a program that takes only what it needs leaves the rest behind", async () 
     console.log(String(loss), net.stateDict());
   `;
   const needed = await weight(program);
-  expect(needed).toBeLessThan(17_100);
-  expect(needed).toBeLessThan(0.65 * (await weight('export * from "./index";')));
+  expect(needed).toBeLessThan(16_500);
+  expect(needed).toBeLessThan(0.4 * (await weight('export * from "./index";')));
 });
 
 test("bundling does not change what is printed and said", async () => {
