@@ -4,11 +4,10 @@ import "./methods";
 
 import * as data from "./data";
 import { TorchError } from "./errors";
-import { nameMembers } from "./names";
+import { nameClasses } from "./names";
 import * as nn from "./nn";
 import * as optim from "./optim";
 import { Tensor } from "./tensor";
-import * as torch from "./torch";
 
 export type { Nested, TensorOptions } from "./create";
 export * as data from "./data";
@@ -25,6 +24,4 @@ export type { TensorLike } from "./tensor";
 export { Tensor } from "./tensor";
 export * as torch from "./torch";
 
-const { functional, init, utils } = nn;
-nameMembers(nn, functional, init, utils, optim, optim.lrScheduler, data, torch, torch.autograd);
-nameMembers(torch.autograd.functional, { Tensor, TorchError });
+nameClasses(nn, optim, optim.lrScheduler, data, { Tensor, TorchError });
