@@ -59,7 +59,7 @@ function linearSlope(g: Tensor, at: Node, index: number): Tensor | null {
   const dx = at.edges[index]?.takeSpare(g.dtype) ?? roomFor(at.shape(index), g.dtype);
   const { values, offset } = dx;
   if (index === 2) {
-    values.fill(0, offset, offset + n);
+    for (let j = 0; j < n; j++) values[offset + j] = 0;
     for (let i = 0, from = g.offset; i < m; i++)
       for (let j = 0; j < n; j++) values[offset + j]! += g.values[from++]!;
   } else {
