@@ -11,3 +11,4 @@ import "../output/output.css";
 import "../output/input.css";
 import "../figures/figures.css";
 import "../exercise/exercise.css";
+import "../offline/offline.css";

@@ -38,6 +38,7 @@ import {
 } from "@/lib/notebook";
 import { type InputValue, type InputValues, LIBRARY_NAMES, type PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
+import { beforeLeaving } from "../offline/leaving";
 import { declaredIn } from "./declared-names";
 import { newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
@@ -187,6 +188,7 @@ export class NotebookController {
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
   attach(): () => void {
     const flush = () => void this.save();
+    const leave = beforeLeaving(() => this.save());
     const onHide = () => document.visibilityState === "hidden" && flush();
     document.addEventListener("visibilitychange", onHide);
     window.addEventListener("pagehide", flush);
@@ -208,6 +210,7 @@ export class NotebookController {
     return () => {
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("pagehide", flush);
+      leave();
       flush();
       window.clearTimeout(this.inputTimer);
       window.clearTimeout(this.holdTimer);

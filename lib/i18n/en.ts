@@ -156,6 +156,11 @@ export const en: typeof zh = {
 
   aside: "Side note",
   difference: "Different from the source",
+  siteNewer: "A newer version of this course is here.",
+  siteBroken:
+    "A part of this page could not be loaded, and loading it again did not help. Your texts are saved.",
+  siteLoad: "Load it",
+
   notFound: "No such page",
   notFoundText: "The link may be misspelt, or the page may have moved.",
   toHome: "To the home page",

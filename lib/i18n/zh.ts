@@ -153,6 +153,10 @@ export const zh = {
 
   aside: "旁注",
   difference: "与原文的差别",
+  siteNewer: "本课程有新版本。",
+  siteBroken: "这一页有一部分没能取到，重新加载也没用。你写的内容都已保存。",
+  siteLoad: "重新加载",
+
   notFound: "没有这一页",
   notFoundText: "链接可能写错了，或者这一页搬走了。",
   toHome: "回到首页",
