@@ -3,17 +3,21 @@ import {
   type Arrangement,
   AS_WRITTEN,
   activity,
+  type Budget,
   begin,
   CHAIN_HOLD,
   cellOf,
   chainBegun,
   chainEnded,
+  DEFAULT_BUDGET,
   enqueue,
   forgotten,
+  type Hold,
   inputSet,
   inputsTaken,
   isFlooded,
   isHeld,
+  judgeHold,
   type KernelNotice,
   kernelFailed,
   kernelLost,
@@ -39,6 +43,7 @@ import {
 import type { InputValue, InputValues, PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
 import { declaredIn } from "./declared-names";
+import { keepBudget, keptBudget } from "./kept-budget";
 import { newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
@@ -70,6 +75,10 @@ export interface NotebookState {
   removals: readonly Removal[];
   /** The sheet of keys is open. */
   keysShown: boolean;
+  /** How long a run may go on without a pause and without output. */
+  budget: Budget;
+  /** A good part of that is spent, and the reader has not said that the run may go on. */
+  long: boolean;
 }
 
 /** A cell that was taken out: its text, and its place if it was the reader's own. */
@@ -97,6 +106,8 @@ export class NotebookController {
     arrangement: AS_WRITTEN,
     removals: [],
     keysShown: false,
+    budget: DEFAULT_BUDGET,
+    long: false,
   };
   /** What the page is shown: while a short chain of inputs' runs is in flight, with the session before it. */
   private shown = this.state;
@@ -111,6 +122,8 @@ export class NotebookController {
   private readonly unsaved = new Set<string>();
   private saveTimer = 0;
   private requests = 0;
+  /** The reader lets the run go on for as long as it takes. */
+  private lenient = false;
   private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
   /** The reader's texts of earlier visits have been read. */
   private edits: Promise<void> = Promise.resolve();
@@ -131,6 +144,7 @@ export class NotebookController {
       onMessage: (message) => {
         this.change((session) => received(session, message));
         if (message.type === "status" && message.state === "idle") {
+          this.forgetHold();
           this.inputRuns = chainEnded(this.inputRuns, this.state.session);
           this.publish();
           this.runInputs();
@@ -138,6 +152,7 @@ export class NotebookController {
         } else if ("cell" in message && isFlooded(this.state.session, message.cell))
           this.replaceKernel("flooded");
       },
+      onHold: (hold) => this.judge(hold),
       onDeath: () => this.lose("died"),
       onFailure: () => {
         this.inputRuns = NO_INPUT_RUNS;
@@ -190,6 +205,7 @@ export class NotebookController {
     const onHide = () => document.visibilityState === "hidden" && flush();
     document.addEventListener("visibilitychange", onHide);
     window.addEventListener("pagehide", flush);
+    this.setBudget(keptBudget());
     this.edits = this.storage.cells(this.chapter).then(
       (records) => {
         const kept = readRecords(records, this.cells);
@@ -413,6 +429,33 @@ export class NotebookController {
     this.replaceKernel("interrupted");
   }
 
+  /** The run may go on without a pause for as long as it takes. */
+  letRun(): void {
+    this.lenient = true;
+    this.showLong(false);
+  }
+
+  setBudget(budget: Budget): void {
+    if (budget === this.state.budget) return;
+    keepBudget(budget);
+    this.update({ budget });
+  }
+
+  private judge(hold: Hold): void {
+    const judgement = this.lenient ? "fine" : judgeHold(hold, this.state.budget);
+    if (judgement === "over") this.replaceKernel("overdue");
+    else this.showLong(judgement === "long");
+  }
+
+  private showLong(long: boolean): void {
+    if (long !== this.state.long) this.update({ long });
+  }
+
+  private forgetHold(): void {
+    this.lenient = false;
+    this.showLong(false);
+  }
+
   restart(): void {
     this.replaceKernel("restarted");
   }
@@ -442,14 +485,15 @@ export class NotebookController {
   }
 
   /**
-   * The kernel's names are gone. After a stop, what had run is run again; a kernel that died or drowned in output may
-   * have done so by what its cells had left behind, and would again.
+   * The kernel's names are gone. After a stop, by the reader or for want of an end, what had run is run again; a kernel
+   * that died or drowned in output may have done so by what its cells had left behind, and would again.
    */
   private lose(notice: KernelNotice): void {
     const { again, left } = restoration(this.state.session);
     this.inputRuns = NO_INPUT_RUNS;
+    this.forgetHold();
     this.change((session) => kernelLost(session, notice));
-    if (notice !== "interrupted") return;
+    if (notice !== "interrupted" && notice !== "overdue") return;
     for (const { cell, code } of again) this.enqueue(cell, code, true);
     this.change((session) => leftOut(session, left));
   }
