@@ -6,6 +6,7 @@ import { detailTexts } from "./details";
 import { createDisplay, type Display, fragmentForms } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
+import { culprit, isPromise } from "./hints";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
 import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
@@ -51,8 +52,12 @@ type Shown = [unknown] | undefined;
 /** A cell that has been run: enough to find the reader's places in its stack. */
 interface Ran {
   cell: string;
+  code: string;
   compiled(): Promise<CompiledCell | null>;
 }
+
+/** Mistakes that may come of a promise which was taken for its value. */
+const PROMISES: ReadonlySet<string> = new Set(["not-a-function", "not-iterable", "missing-value"]);
 
 const platform = {
   isGlobal: (name: string) => name !== PLOT && name in globalThis,
@@ -203,8 +208,10 @@ export class Kernel {
       run.end();
       if (shown && shown[0] !== undefined) {
         const data = this.display.bundle(shown[0]);
+        run.note(shown[0], typeof shown[0] === "string" ? "" : data["text/plain"]);
         post({ ...reply, type: "execute_result", executionCount, data });
       }
+      if (!forSaving) run.hint();
     } catch (error) {
       elapsed = now() - started;
       status = "error";
@@ -254,6 +261,7 @@ export class Kernel {
     const module = this.host.module(runnable.source);
     this.modules.set(module.url, {
       cell,
+      code,
       // A saved cell comes without its map of places; compiled again, under the same assumptions, it has one.
       compiled: async () => {
         if ("originalPosition" in runnable) return runnable as CompiledCell;
@@ -338,16 +346,31 @@ export class Kernel {
       return output;
     }
     const frames = traceback(slice(String(error.stack ?? ""), -MAX_STACK), (url) => this.modules.has(url));
+    let innermost: Ran | undefined;
     for (const { url, name, ...place } of frames) {
       const ran = this.modules.get(url);
       const compiled = await ran?.compiled();
       if (!ran || !compiled) continue;
       // The engine names the boxes where the reader wrote names.
       if (output.traceback.length === 0) output.message = compiled.originalNames(output.message);
+      innermost ??= ran;
       output.traceback.push({ cell: ran.cell, name, ...compiled.originalPosition(place.line, place.column) });
     }
-    if (output.code === undefined) Object.assign(output, languageError(error, output));
-    return output;
+    if (output.code !== undefined) return output;
+    const known = languageError(error, output);
+    const promise = known?.code && PROMISES.has(known.code) ? this.promiseOf(known, output, innermost) : null;
+    return Object.assign(output, known, promise);
+  }
+
+  /** A mistake that comes of a promise which was taken for its value. */
+  private promiseOf(
+    known: Partial<ErrorOutput>,
+    { traceback: [place] }: ErrorOutput,
+    ran: Ran | undefined,
+  ): Partial<ErrorOutput> | null {
+    const name = culprit(known.details?.name, ran?.code ?? "", place);
+    if (name === undefined || !this.scope.has(name) || !isPromise(this.scope.box(name).v)) return null;
+    return { code: "forgotten-await", details: { name } };
   }
 }
 
