@@ -2,13 +2,14 @@ import type { PlotModule } from "../plot";
 import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
+import { type Assumptions, type Surroundings, stillHolds } from "./compile/surroundings";
 import { detailTexts } from "./details";
 import { createDisplay, type Display, fragmentForms } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
 import { culprit, isPromise } from "./hints";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
-import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
+import { assumptionsOf, type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
 import { Run } from "./run";
 import { assignsConstant, Scope } from "./scope";
@@ -59,6 +60,16 @@ interface Ran {
 /** Mistakes that may come of a promise which was taken for its value. */
 const PROMISES: ReadonlySet<string> = new Set(["not-a-function", "not-iterable", "missing-value"]);
 
+/** A cell's text, ready to be run again: as long as what it takes for granted holds, nothing has to be made anew. */
+interface Ready {
+  code: string;
+  assumptions: Assumptions;
+  runnable: Runnable;
+  body: Body;
+}
+
+type Body = (...parameters: unknown[]) => Shown | Promise<Shown>;
+
 const platform = {
   isGlobal: (name: string) => name !== PLOT && name in globalThis,
   exportsOf: (specifier: string) => {
@@ -84,6 +95,8 @@ export class Kernel {
   private current: Run | null = null;
   /** The last run of each cell. A map would hand the runs to whoever patches its methods. */
   private readonly runs = Object.create(null) as Record<string, Run>;
+  /** The last text of each cell that was run. */
+  private readonly ready = Object.create(null) as Record<string, Ready>;
   private executionCount = 0;
   private drawing: Drawing | null = null;
   private locale: "zh" | "en" = "en";
@@ -145,6 +158,7 @@ export class Kernel {
   private async forgetAfter(before: Promise<void>, cell: string): Promise<void> {
     await before;
     this.scope.forget(cell);
+    delete this.ready[cell];
   }
 
   /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */
@@ -198,11 +212,14 @@ export class Kernel {
     post({ ...reply, type: "status", state: "busy" });
     post({ ...reply, type: "execute_input", executionCount });
     try {
-      runnable = await this.compile(request);
+      const surroundings = this.scope.around(cell, platform);
+      const known = this.ready[cell];
+      const again = known?.code === request.code && stillHolds(known.assumptions, surroundings);
+      runnable = again ? known.runnable : await this.compile(request, surroundings);
       await this.prepare(runnable);
-      const evaluate = await this.load(request, runnable);
+      const body = again ? known.body : await this.load(request, runnable);
       started = now();
-      const shown = await evaluate();
+      const shown = await this.evaluate(cell, runnable, body);
       elapsed = now() - started;
       if (shown) this.warn(shown[0]);
       run.end();
@@ -232,8 +249,10 @@ export class Kernel {
   }
 
   /** The cell as the build compiled it where that still fits, else compiled here. */
-  private async compile({ cell, code, precompiled }: ExecuteRequest): Promise<Runnable> {
-    const surroundings = this.scope.around(cell, platform);
+  private async compile(
+    { code, precompiled }: ExecuteRequest,
+    surroundings: Surroundings,
+  ): Promise<Runnable> {
     return (
       usable(precompiled, surroundings) ?? (await this.host.loadCompiler()).compileCell(code, surroundings)
     );
@@ -253,11 +272,8 @@ export class Kernel {
     return this.drawing;
   }
 
-  /** Makes a module of the cell; what comes back runs it. */
-  private async load(
-    { cell, code, precompiled }: ExecuteRequest,
-    runnable: Runnable,
-  ): Promise<() => Promise<Shown>> {
+  /** Makes a module of the cell. */
+  private async load({ cell, code, precompiled }: ExecuteRequest, runnable: Runnable): Promise<Body> {
     const module = this.host.module(runnable.source);
     this.modules.set(module.url, {
       cell,
@@ -271,16 +287,21 @@ export class Kernel {
         return again?.source === runnable.source ? again : null;
       },
     });
-    const body = (await module.load()).default as (...parameters: unknown[]) => Shown | Promise<Shown>;
+    const body = (await module.load()).default as Body;
     module.release();
-    return async () => {
-      this.scope.begin(cell, runnable);
-      try {
-        return await body(...this.scope.boxes(runnable), runtime);
-      } finally {
-        this.scope.end(cell);
-      }
-    };
+    const compiled = "originalPosition" in runnable ? (runnable as CompiledCell) : null;
+    const assumptions = compiled?.assumptions ?? (precompiled && assumptionsOf(precompiled));
+    if (assumptions) this.ready[cell] = { code, assumptions, runnable, body };
+    return body;
+  }
+
+  private async evaluate(cell: string, runnable: Runnable, body: Body): Promise<Shown> {
+    this.scope.begin(cell, runnable);
+    try {
+      return await body(...this.scope.boxes(runnable), runtime);
+    } finally {
+      this.scope.end(cell);
+    }
   }
 
   /** Sends live plots once more, with pictures of their end. */
