@@ -1,33 +1,29 @@
-import type { PlotModule } from "../plot";
 import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { type Assumptions, type Surroundings, stillHolds } from "./compile/surroundings";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, fragmentForms } from "./display";
+import { createDisplay, type Display, Fragment, fragmentForms } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
 import { culprit, isPromise } from "./hints";
-import { describe, importLibrary, LIBRARIES } from "./libraries";
+import { Libraries } from "./libraries";
+import type { Compiler, Drawing, LoadPart } from "./parts";
 import { assumptionsOf, type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
 import { Run } from "./run";
 import { assignsConstant, Scope } from "./scope";
 import { keepDeepStacks, traceback } from "./traceback";
 
-/** The compiler, which comes as a bundle of its own. */
-export type Compiler = typeof import("./compiler");
-/** The drawing half of lib/plot together with the real Plot, which come as a bundle of their own. */
-export type Drawing = typeof import("../plot/drawing") & { Plot: PlotModule };
 type CompiledCell = ReturnType<Compiler["compileCell"]>;
+type CellRuntime = import("./compile").CellRuntime;
 
 /** What a kernel needs of the place where it runs: a worker in a page, or Node at build time. */
 export interface KernelHost {
   post(message: Message): void;
   /** Makes a module of a text: its address, which error stacks will name, and a way to load it. */
   module(source: string): { url: string; load(): Promise<{ default: unknown }>; release(): void };
-  loadCompiler(): Promise<Compiler>;
-  loadDrawing(): Promise<Drawing>;
+  load: LoadPart;
   /** The build saves what cells compile to, and live plots as pictures of their end. */
   forSaving: boolean;
 }
@@ -70,21 +66,6 @@ interface Ready {
 
 type Body = (...parameters: unknown[]) => Shown | Promise<Shown>;
 
-const platform = {
-  isGlobal: (name: string) => name !== PLOT && name in globalThis,
-  exportsOf: (specifier: string) => {
-    const library = LIBRARIES[specifier];
-    return library && Object.keys(library);
-  },
-};
-
-/** What a compiled cell asks of the kernel. */
-const runtime: import("./compile").CellRuntime = {
-  module: importLibrary,
-  // async, so that a refusal is a rejection, as it is of the platform's import().
-  import: async (specifier) => importLibrary(String(specifier)),
-};
-
 /** Runs cells one after the other in one scope, and tells the page what comes of it. */
 export class Kernel {
   private readonly scope = new Scope();
@@ -99,15 +80,32 @@ export class Kernel {
   private readonly ready = Object.create(null) as Record<string, Ready>;
   private executionCount = 0;
   private drawing: Drawing | null = null;
+  private readonly libraries: Libraries;
+  /** What a compiled cell asks of the kernel. */
+  private readonly runtime: CellRuntime;
+  private readonly platform = {
+    isGlobal: (name: string) => name !== PLOT && name in globalThis,
+    exportsOf: (specifier: string) => this.libraries.exportsOf(specifier),
+  };
   private locale: "zh" | "en" = "en";
 
   private readonly display: Display;
 
   constructor(private readonly host: KernelHost) {
     keepDeepStacks();
+    const libraries = new Libraries(host.load);
+    this.libraries = libraries;
+    this.runtime = {
+      module: (specifier) => libraries.module(specifier),
+      // async, so that a refusal is a rejection, as it is of the platform's import().
+      import: async (specifier) => libraries.import(String(specifier)),
+    };
+    const describe = (value: object) =>
+      value instanceof Fragment ? value.markup : libraries.describe(value);
     const display = createDisplay(describe, [
       (value) => this.plotOf(value),
       (value) => fragmentForms(value, NAMELESS[this.locale]),
+      (value) => libraries.form(value),
     ]);
     const { forSaving } = host;
     this.display = {
@@ -212,7 +210,7 @@ export class Kernel {
     post({ ...reply, type: "status", state: "busy" });
     post({ ...reply, type: "execute_input", executionCount });
     try {
-      const surroundings = this.scope.around(cell, platform);
+      const surroundings = this.scope.around(cell, this.platform);
       const known = this.ready[cell];
       const again = known?.code === request.code && stillHolds(known.assumptions, surroundings);
       runnable = again ? known.runnable : await this.compile(request, surroundings);
@@ -253,13 +251,18 @@ export class Kernel {
     { code, precompiled }: ExecuteRequest,
     surroundings: Surroundings,
   ): Promise<Runnable> {
-    return (
-      usable(precompiled, surroundings) ?? (await this.host.loadCompiler()).compileCell(code, surroundings)
-    );
+    return usable(precompiled, surroundings) ?? (await this.compileNow(code, surroundings));
+  }
+
+  /** The compiler checks imports against the libraries, so these must be here; all come at the same time. */
+  private async compileNow(code: string, surroundings: Surroundings): Promise<CompiledCell> {
+    const [{ compileCell }] = await Promise.all([this.host.load("compiler"), this.libraries.fetchFor(code)]);
+    return compileCell(code, surroundings);
   }
 
   /** Fetches what the cell needs beyond the kernel itself. */
-  private async prepare({ uses }: Runnable): Promise<void> {
+  private async prepare({ uses, imports }: Runnable): Promise<void> {
+    await this.libraries.fetch(imports);
     if (!uses.includes(PLOT) || this.scope.ownerOf(PLOT) !== undefined) return;
     const { Plot, wrapPlot } = await this.loadDrawing();
     this.scope.begin(BUILT_IN, { declares: [{ name: PLOT, kind: "const" }], captures: [PLOT] });
@@ -268,7 +271,7 @@ export class Kernel {
   }
 
   private async loadDrawing(): Promise<Drawing> {
-    this.drawing ??= await this.host.loadDrawing();
+    this.drawing ??= await this.host.load("plot");
     return this.drawing;
   }
 
@@ -282,8 +285,7 @@ export class Kernel {
       compiled: async () => {
         if ("originalPosition" in runnable) return runnable as CompiledCell;
         const again =
-          precompiled &&
-          (await this.host.loadCompiler()).compileCell(code, surroundingsOf(precompiled, platform.exportsOf));
+          precompiled && (await this.compileNow(code, surroundingsOf(precompiled, this.platform.exportsOf)));
         return again?.source === runnable.source ? again : null;
       },
     });
@@ -298,7 +300,7 @@ export class Kernel {
   private async evaluate(cell: string, runnable: Runnable, body: Body): Promise<Shown> {
     this.scope.begin(cell, runnable);
     try {
-      return await body(...this.scope.boxes(runnable), runtime);
+      return await body(...this.scope.boxes(runnable), this.runtime);
     } finally {
       this.scope.end(cell);
     }
