@@ -92,6 +92,11 @@ interface Removal {
 const SAVE_DELAY = 400;
 /** Milliseconds that a run waits for the texts of earlier visits: what the reader wrote is what is to run. */
 const READ_PATIENCE = 2000;
+/**
+ * Milliseconds for which a run that the kernel can begin at once is not shown. The answer comes sooner than that; drawing
+ * before it would keep the page from hearing it.
+ */
+const ANSWER_PATIENCE = 60;
 /** Milliseconds that a run waits for its cell to be written. */
 const SAVE_PATIENCE = 300;
 
@@ -114,6 +119,9 @@ export class NotebookController {
   private inputRuns = NO_INPUT_RUNS;
   private inputTimer = 0;
   private holdTimer = 0;
+  /** Until when the kernel's answer is awaited with nothing shown; 0 if it is not. */
+  private answerBy = 0;
+  private answerTimer = 0;
   /** Cells that were asked for by an input, and are not in the queue yet. */
   private readonly awaited = new Set<string>();
   private readonly listeners = new Set<() => void>();
@@ -142,6 +150,7 @@ export class NotebookController {
         this.advance();
       },
       onMessage: (message) => {
+        if (message.type === "execute_input") this.answerBy = 0;
         this.change((session) => received(session, message));
         if (message.type === "status" && message.state === "idle") {
           this.forgetHold();
@@ -227,6 +236,7 @@ export class NotebookController {
       flush();
       window.clearTimeout(this.inputTimer);
       window.clearTimeout(this.holdTimer);
+      window.clearTimeout(this.answerTimer);
       this.pool.dispose();
       this.inputRuns = NO_INPUT_RUNS;
       this.change(() => newSession());
@@ -386,12 +396,23 @@ export class NotebookController {
     }
     await Promise.race([this.edits, delay(READ_PATIENCE)]);
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
+    const { kernel, queue } = this.state.session;
+    if (kernel === "idle" && queue.length === 0) this.awaitAnswer();
     for (const cell of ids) {
       if (activity(this.state.session, cell) === "running") continue;
       this.fetchAhead(cell, this.text(cell));
       this.enqueue(cell, this.text(cell));
     }
     this.advance();
+  }
+
+  private awaitAnswer(): void {
+    this.answerBy = performance.now() + ANSWER_PATIENCE;
+    window.clearTimeout(this.answerTimer);
+    this.answerTimer = window.setTimeout(() => {
+      this.answerBy = 0;
+      this.publish();
+    }, ANSWER_PATIENCE);
   }
 
   /** Runs again, in order, every cell whose output is no longer true. */
@@ -492,6 +513,7 @@ export class NotebookController {
   private lose(notice: KernelNotice): void {
     const { again, left } = restoration(this.state.session);
     this.inputRuns = NO_INPUT_RUNS;
+    this.answerBy = 0;
     this.forgetHold();
     this.change((session) => kernelLost(session, notice));
     if (notice !== "interrupted" && notice !== "overdue") return;
@@ -630,7 +652,8 @@ export class NotebookController {
   }
 
   private publish(): void {
-    const { session } = isHeld(this.inputRuns, performance.now()) ? this.shown : this.state;
+    const now = performance.now();
+    const { session } = isHeld(this.inputRuns, now) || now < this.answerBy ? this.shown : this.state;
     const shown = { ...this.state, session };
     const keys = Object.keys(shown) as (keyof NotebookState)[];
     if (keys.every((key) => shown[key] === this.shown[key])) return;
