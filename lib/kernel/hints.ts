@@ -1,4 +1,5 @@
 import type { MimeBundle } from "../protocol";
+import { isInstance } from "./instance";
 import { indexOf } from "./primordials";
 
 /** Something that runs without an error and is hardly ever what was meant. The page explains each by its code. */
@@ -15,7 +16,7 @@ const NAN = /\b(?:NaN|nan)\b/;
 
 /** What is odd about a value that is put out, if anything is. `text` is how it is written. */
 export function hintOf(value: unknown, text: string): HintCode | undefined {
-  if (isPromise(value)) return "promise-value";
+  if (isInstance(value, Promise)) return "promise-value";
   // A search before the pattern: a million lines are looked at.
   const odd = indexOf(text, "NaN", 0) >= 0 || indexOf(text, "nan", 0) >= 0;
   return odd && NAN.test(text) ? "nan-value" : undefined;
@@ -31,16 +32,6 @@ export function hasNaN(numbers: Float64Array): boolean {
 
 export function hintBundle(code: HintCode): MimeBundle {
   return { "text/plain": TEXTS[code], "application/vnd.gradbook.hint+json": { code } };
-}
-
-/** Proxies may throw when they are asked. */
-export function isPromise(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  try {
-    return value instanceof Promise;
-  } catch {
-    return false;
-  }
 }
 
 /** The name with which a chain of properties begins, at the end of a text: `data` of `1 + data.rows.`. */

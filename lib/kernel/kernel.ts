@@ -6,7 +6,8 @@ import { detailTexts } from "./details";
 import { createDisplay, type Display, Fragment, fragmentForms } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
-import { culprit, isPromise } from "./hints";
+import { culprit } from "./hints";
+import { isInstance } from "./instance";
 import { Libraries } from "./libraries";
 import type { Compiler, Drawing, LoadPart } from "./parts";
 import { assumptionsOf, type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
@@ -326,13 +327,13 @@ export class Kernel {
   }
 
   private plotOf(value: unknown): Pick<MimeBundle, "application/vnd.gradbook.plot+json"> | undefined {
-    if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return undefined;
+    if (!this.drawing || !isInstance(value, this.drawing.PlotOutput)) return undefined;
     return { "application/vnd.gradbook.plot+json": value.toData(this.locale) };
   }
 
   /** Prints what Plot complained about while it drew the plot that is to be shown. */
   private warn(value: unknown): void {
-    if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return;
+    if (!this.drawing || !isInstance(value, this.drawing.PlotOutput)) return;
     for (const warning of value.warnings) this.current?.print([warning], "stderr");
   }
 
@@ -392,7 +393,8 @@ export class Kernel {
     ran: Ran | undefined,
   ): Partial<ErrorOutput> | null {
     const name = culprit(known.details?.name, ran?.code ?? "", place);
-    if (name === undefined || !this.scope.has(name) || !isPromise(this.scope.box(name).v)) return null;
+    if (name === undefined || !this.scope.has(name) || !isInstance(this.scope.box(name).v, Promise))
+      return null;
     return { code: "forgotten-await", details: { name } };
   }
 }
