@@ -3,17 +3,21 @@ import {
   type Arrangement,
   AS_WRITTEN,
   activity,
+  type Budget,
   begin,
   CHAIN_HOLD,
   cellOf,
   chainBegun,
   chainEnded,
+  DEFAULT_BUDGET,
   enqueue,
   forgotten,
+  type Hold,
   inputSet,
   inputsTaken,
   isFlooded,
   isHeld,
+  judgeHold,
   type KernelNotice,
   kernelFailed,
   kernelLost,
@@ -40,6 +44,7 @@ import { type InputValue, type InputValues, LIBRARY_NAMES, type PrecompiledCell 
 import type { TypedCell } from "../editor";
 import { beforeLeaving } from "../offline/leaving";
 import { declaredIn } from "./declared-names";
+import { keepBudget, keptBudget } from "./kept-budget";
 import { newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
@@ -71,6 +76,10 @@ export interface NotebookState {
   removals: readonly Removal[];
   /** The sheet of keys is open. */
   keysShown: boolean;
+  /** How long a run may go on without a pause and without output. */
+  budget: Budget;
+  /** A good part of that is spent, and the reader has not said that the run may go on. */
+  long: boolean;
 }
 
 /** A cell that was taken out: its text, and its place if it was the reader's own. */
@@ -84,6 +93,11 @@ interface Removal {
 const SAVE_DELAY = 400;
 /** Milliseconds that a run waits for the texts of earlier visits: what the reader wrote is what is to run. */
 const READ_PATIENCE = 2000;
+/**
+ * Milliseconds for which a run that the kernel can begin at once is not shown. The answer comes sooner than that; drawing
+ * before it would keep the page from hearing it.
+ */
+const ANSWER_PATIENCE = 60;
 /** Milliseconds that a run waits for its cell to be written. */
 const SAVE_PATIENCE = 300;
 
@@ -98,12 +112,17 @@ export class NotebookController {
     arrangement: AS_WRITTEN,
     removals: [],
     keysShown: false,
+    budget: DEFAULT_BUDGET,
+    long: false,
   };
   /** What the page is shown: while a short chain of inputs' runs is in flight, with the session before it. */
   private shown = this.state;
   private inputRuns = NO_INPUT_RUNS;
   private inputTimer = 0;
   private holdTimer = 0;
+  /** Until when the kernel's answer is awaited with nothing shown; 0 if it is not. */
+  private answerBy = 0;
+  private answerTimer = 0;
   /** Cells that were asked for by an input, and are not in the queue yet. */
   private readonly awaited = new Set<string>();
   private readonly listeners = new Set<() => void>();
@@ -112,6 +131,8 @@ export class NotebookController {
   private readonly unsaved = new Set<string>();
   private saveTimer = 0;
   private requests = 0;
+  /** The reader lets the run go on for as long as it takes. */
+  private lenient = false;
   private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
   /** The reader's texts of earlier visits have been read. */
   private edits: Promise<void> = Promise.resolve();
@@ -130,8 +151,10 @@ export class NotebookController {
         this.advance();
       },
       onMessage: (message) => {
+        if (message.type === "execute_input") this.answerBy = 0;
         this.change((session) => received(session, message));
         if (message.type === "status" && message.state === "idle") {
+          this.forgetHold();
           this.inputRuns = chainEnded(this.inputRuns, this.state.session);
           this.publish();
           this.runInputs();
@@ -139,6 +162,7 @@ export class NotebookController {
         } else if ("cell" in message && isFlooded(this.state.session, message.cell))
           this.replaceKernel("flooded");
       },
+      onHold: (hold) => this.judge(hold),
       onDeath: () => this.lose("died"),
       onFailure: () => {
         this.inputRuns = NO_INPUT_RUNS;
@@ -192,6 +216,7 @@ export class NotebookController {
     const onHide = () => document.visibilityState === "hidden" && flush();
     document.addEventListener("visibilitychange", onHide);
     window.addEventListener("pagehide", flush);
+    this.setBudget(keptBudget());
     this.edits = this.storage.cells(this.chapter).then(
       (records) => {
         const kept = readRecords(records, this.cells);
@@ -214,6 +239,7 @@ export class NotebookController {
       flush();
       window.clearTimeout(this.inputTimer);
       window.clearTimeout(this.holdTimer);
+      window.clearTimeout(this.answerTimer);
       this.pool.dispose();
       this.inputRuns = NO_INPUT_RUNS;
       this.change(() => newSession());
@@ -373,12 +399,23 @@ export class NotebookController {
     }
     await Promise.race([this.edits, delay(READ_PATIENCE)]);
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
+    const { kernel, queue } = this.state.session;
+    if (kernel === "idle" && queue.length === 0) this.awaitAnswer();
     for (const cell of ids) {
       if (activity(this.state.session, cell) === "running") continue;
       this.fetchAhead(cell, this.text(cell));
       this.enqueue(cell, this.text(cell));
     }
     this.advance();
+  }
+
+  private awaitAnswer(): void {
+    this.answerBy = performance.now() + ANSWER_PATIENCE;
+    window.clearTimeout(this.answerTimer);
+    this.answerTimer = window.setTimeout(() => {
+      this.answerBy = 0;
+      this.publish();
+    }, ANSWER_PATIENCE);
   }
 
   /** Runs again, in order, every cell whose output is no longer true. */
@@ -417,6 +454,33 @@ export class NotebookController {
     this.replaceKernel("interrupted");
   }
 
+  /** The run may go on without a pause for as long as it takes. */
+  letRun(): void {
+    this.lenient = true;
+    this.showLong(false);
+  }
+
+  setBudget(budget: Budget): void {
+    if (budget === this.state.budget) return;
+    keepBudget(budget);
+    this.update({ budget });
+  }
+
+  private judge(hold: Hold): void {
+    const judgement = this.lenient ? "fine" : judgeHold(hold, this.state.budget);
+    if (judgement === "over") this.replaceKernel("overdue");
+    else this.showLong(judgement === "long");
+  }
+
+  private showLong(long: boolean): void {
+    if (long !== this.state.long) this.update({ long });
+  }
+
+  private forgetHold(): void {
+    this.lenient = false;
+    this.showLong(false);
+  }
+
   restart(): void {
     this.replaceKernel("restarted");
   }
@@ -446,14 +510,16 @@ export class NotebookController {
   }
 
   /**
-   * The kernel's names are gone. After a stop, what had run is run again; a kernel that died or drowned in output may
-   * have done so by what its cells had left behind, and would again.
+   * The kernel's names are gone. After a stop, by the reader or for want of an end, what had run is run again; a kernel
+   * that died or drowned in output may have done so by what its cells had left behind, and would again.
    */
   private lose(notice: KernelNotice): void {
     const { again, left } = restoration(this.state.session);
     this.inputRuns = NO_INPUT_RUNS;
+    this.answerBy = 0;
+    this.forgetHold();
     this.change((session) => kernelLost(session, notice));
-    if (notice !== "interrupted") return;
+    if (notice !== "interrupted" && notice !== "overdue") return;
     for (const { cell, code } of again) this.enqueue(cell, code, true);
     this.change((session) => leftOut(session, left));
   }
@@ -589,7 +655,8 @@ export class NotebookController {
   }
 
   private publish(): void {
-    const { session } = isHeld(this.inputRuns, performance.now()) ? this.shown : this.state;
+    const now = performance.now();
+    const { session } = isHeld(this.inputRuns, now) || now < this.answerBy ? this.shown : this.state;
     const shown = { ...this.state, session };
     const keys = Object.keys(shown) as (keyof NotebookState)[];
     if (keys.every((key) => shown[key] === this.shown[key])) return;

@@ -1,6 +1,7 @@
 "use client";
 
 import { staleCells } from "@/lib/notebook";
+import { BudgetChoice } from "./budget-choice";
 import { useNotebook, useNotebookState } from "./notebook";
 
 /** The notebook as a whole: how the kernel stands, and what can be asked of all cells at once. */
@@ -26,6 +27,7 @@ export function NotebookPanel() {
     notice &&
     {
       interrupted: words.kernelInterrupted,
+      overdue: words.kernelOverdue,
       died: words.kernelDead,
       flooded: words.kernelFlooded,
       restarted: "",
@@ -92,6 +94,7 @@ export function NotebookPanel() {
           {words.keys}
         </button>
       </div>
+      <BudgetChoice />
       {storage === "failed" && <p className="storage-state">{words.notSaved}</p>}
       {storage !== "failed" && changed && (
         <p className="storage-state">{storage === "saved" ? words.saved : words.saving}</p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { inputKey } from "@/lib/notebook";
 import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
@@ -35,11 +35,21 @@ export function Outputs({
   const box = useRef<HTMLDivElement>(null);
   useSavedInputs(box, cell, outputs === null);
 
+  // Watched rather than asked for: the page would be laid out for the answer, in the middle of a run.
+  const height = useRef(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      height.current = entry?.borderBoxSize[0]?.blockSize ?? 0;
+    });
+    if (box.current) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+
   // While a run puts out one thing after the other, the text below stays where it is.
   useLayoutEffect(() => {
     const element = box.current;
     if (!running || !element) return;
-    element.style.minHeight = `${element.offsetHeight}px`;
+    element.style.minHeight = `${height.current}px`;
     return () => {
       element.style.minHeight = "";
     };

@@ -62,6 +62,16 @@ export const en: typeof zh = {
     "The kernel died (it may have run out of memory) and was replaced. Names defined before are gone: run the cells that you need again.",
   kernelInterrupted: "Stopped. What had run before has been run again, so its names are there.",
   kernelFlooded: "Stopped: it put out too much.",
+  kernelOverdue:
+    "Stopped: it went on for longer than the limit without a pause and without output, as an endless loop does. What had run before has been run again. The limit can be changed in the notebook's panel.",
+  longRun: (limit: string) =>
+    `It has neither paused nor put anything out for a while: stopped after ${limit}.`,
+  letRun: "Let it run",
+  budget: "Stop silent runs after",
+  budgetHint: "A run is silent while it neither pauses (at an await) nor puts anything out",
+  budgetSeconds: (n: number) => `${n} seconds`,
+  budgetMinutes: (n: number) => `${n} min`,
+  budgetNever: "never",
   kernelFailed: "The kernel could not start. Reload the page; if that does not help, try a newer browser.",
   editorKeys:
     "Shift+Enter runs and goes on, Ctrl+Enter runs, Esc leaves the editor, Ctrl+M changes what Tab does",

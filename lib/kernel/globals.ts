@@ -62,7 +62,11 @@ export function cellGlobals(
     html: fragmentTag("html", display.text),
     svg: fragmentTag("svg", display.text),
     console: createConsole({
-      text: display.text,
+      text: (value) => {
+        const text = display.text(value);
+        current()?.note(value, text);
+        return text;
+      },
       write: (name, text) => current()?.streams.write(name, text),
       table: (value, columns): TableData | undefined => consoleTable(value, columns),
       showTable: (table, value) =>

@@ -117,6 +117,12 @@ export interface ProgressData {
   state: "running" | "done" | "stopped";
 }
 
+/** A word on what a cell has put out, which the page says in the reader's language. */
+export interface HintData {
+  /** As errors have one. */
+  code: string;
+}
+
 /** One value in several forms, richest first wins. Plain text is always there. */
 export interface MimeBundle {
   "text/plain": string;
@@ -128,6 +134,7 @@ export interface MimeBundle {
   "application/vnd.gradbook.tensor+json"?: TensorData;
   "application/vnd.gradbook.progress+json"?: ProgressData;
   "application/vnd.gradbook.value+json"?: ValueNode;
+  "application/vnd.gradbook.hint+json"?: HintData;
 }
 
 /** How much of a stream the page was not sent. */

@@ -49,6 +49,9 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   if (progress) bundle["application/vnd.gradbook.progress+json"] = progress;
   const value = parseValue(data["application/vnd.gradbook.value+json"]);
   if (value) bundle["application/vnd.gradbook.value+json"] = value;
+  const hint = data["application/vnd.gradbook.hint+json"];
+  if (isRecord(hint) && isString(hint.code))
+    bundle["application/vnd.gradbook.hint+json"] = { code: hint.code.slice(0, MAX_LABEL) };
   return bundle;
 }
 

@@ -70,6 +70,9 @@ const RUNNING: Readonly<Record<string, readonly Record<string, string>[]>> = {
     { name: "optimizer.zero_grad" },
     { name: "net.fit" },
   ],
+  "forgotten-await": [{ name: "data" }],
+  "promise-value": [{}],
+  "nan-value": [{}],
   "not-a-constructor": [{ name: "torch.tensor" }],
   "class-without-new": [{ name: "Linear" }, {}],
   "not-a-class": [{}],
@@ -195,6 +198,9 @@ describe("every code", () => {
     "svg-root",
     "library-unavailable",
     "unreadable-error",
+    "forgotten-await",
+    "promise-value",
+    "nan-value",
   ];
 
   it("has its place in every language", () => {

@@ -124,6 +124,36 @@ describe("errors on their way to the page", () => {
       "matmul_shapes",
       { op: "matmul", shapes: "[1, 3], [2, 2]", inner: "[3, 2]", transposed: "false" },
     ],
+    [
+      "a method of a promise",
+      "const data = (async () => [1])();\ndata.map((x) => x)",
+      "forgotten-await",
+      { name: "data" },
+    ],
+    [
+      "a loop over a promise",
+      "const data = (async () => [1])();\nfor (const x of data) print(x);",
+      "forgotten-await",
+      { name: "data" },
+    ],
+    [
+      "a property of a promise's value",
+      "const data = (async () => ({ rows: [1] }))();\nprint(1 + data.rows.length)",
+      "forgotten-await",
+      { name: "data" },
+    ],
+    [
+      "an item of a promise's value",
+      "const data = (async () => [[1]])();\nprint(data[0].length)",
+      "forgotten-await",
+      { name: "data" },
+    ],
+    [
+      "a method of what only looks like a promise",
+      "const data = { then: 1 };\ndata.map((x) => x)",
+      "not-a-function",
+      { name: "data.map" },
+    ],
     ["a library that there is not", 'await import(["f", "s"].join(""))', "unknown-module", { module: "fs" }],
     [
       "too many live plots",
