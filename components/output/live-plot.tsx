@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { LIVE_HEIGHT, type PlotLocale, type PlotModule } from "@/lib/plot";
-import type { livePicture } from "@/lib/plot/drawing";
+import type { LiveDrawing } from "@/lib/plot/drawing";
 import type { LiveData, PlotData } from "@/lib/protocol";
 import { ElementTree } from "./element-tree";
 import { useContainerWidth, useSlowly } from "./live-hooks";
@@ -25,7 +25,7 @@ export interface LivePlotProps {
 /** The drawing half of lib/plot together with the real Plot. */
 export interface Drawing {
   Plot: PlotModule;
-  livePicture: typeof livePicture;
+  LiveDrawing: typeof LiveDrawing;
 }
 
 /**
@@ -82,7 +82,13 @@ function useDrawing(
   return state;
 }
 
-/** The picture of the newest data; the last one while another is being drawn. */
+/** Milliseconds without new points after which a plot rests. */
+const REST = 250;
+
+/**
+ * The picture of the newest data; the last one while another is being drawn. While points come fast, the axes leave
+ * room for more; when they have stopped coming, the axes are drawn once more to fit.
+ */
 function useDrawn(
   drawing: Drawing | null,
   data: LiveData,
@@ -90,25 +96,31 @@ function useDrawn(
   locale: PlotLocale,
 ): PlotData | undefined {
   const [drawn, setDrawn] = useState(data.picture);
+  const live = useMemo(() => drawing && new drawing.LiveDrawing(drawing.Plot), [drawing]);
   const newest = useRef(data);
   const frame = useRef(0);
+  const rest = useRef(0);
+  const changed = useRef(Number.NEGATIVE_INFINITY);
   newest.current = data;
-  const draw = useRef(() => {});
-  draw.current = () => {
-    if (drawing) setDrawn(drawing.livePicture(drawing.Plot, newest.current, { width, locale }));
-  };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these makes the picture out of date
   useEffect(() => {
-    if (!drawing || width === 0 || data.picture || frame.current !== 0) return;
+    if (!live || width === 0 || data.picture) return;
+    const now = performance.now();
+    const fast = now - changed.current < REST;
+    changed.current = now;
+    const draw = (how: "growing" | "settled") => setDrawn(live[how](newest.current, { width, locale }));
+    window.clearTimeout(rest.current);
+    if (fast) rest.current = window.setTimeout(() => draw("settled"), REST);
+    if (frame.current !== 0) return;
     frame.current = requestAnimationFrame(() => {
       frame.current = 0;
-      draw.current();
+      draw(fast ? "growing" : "settled");
     });
-  }, [drawing, data, width, locale]);
+  }, [live, data, width, locale]);
 
   useEffect(
     () => () => {
+      window.clearTimeout(rest.current);
       cancelAnimationFrame(frame.current);
       frame.current = 0;
     },

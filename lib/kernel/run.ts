@@ -128,6 +128,7 @@ export class Run {
     if (this.#keepLive) this.live.set(displayId, emptyLive(options));
     const plot = new LivePlot(options, {
       now,
+      later,
       send: ({ series, x, y }) => {
         const kept = this.live.get(displayId);
         if (kept) this.live.set(displayId, addPoints(kept, series, x, y));
