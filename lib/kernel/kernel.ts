@@ -354,6 +354,8 @@ export class Kernel {
 /** The forms of a value that a page can draw without scripts. */
 function withoutScripts(bundle: MimeBundle): MimeBundle {
   const { "application/vnd.gradbook.value+json": _tree, ...rest } = bundle;
+  const plot = rest["application/vnd.gradbook.plot+json"];
+  if (plot) rest["application/vnd.gradbook.plot+json"] = { tree: plot.tree, description: plot.description };
   const tensor = rest["application/vnd.gradbook.tensor+json"];
   if (tensor) rest["application/vnd.gradbook.tensor+json"] = { ...tensor, heat: undefined };
   return rest;

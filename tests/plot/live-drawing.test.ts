@@ -113,7 +113,10 @@ describe("LiveDrawing", () => {
 
   test("an axis with room ends beyond the points, and not below zero", () => {
     const drawing = new LiveDrawing(Real);
-    const { tree } = drawing.growing(curve({}, 100, (x) => x), SIZE);
+    const { tree } = drawing.growing(
+      curve({}, 100, (x) => x),
+      SIZE,
+    );
     const path = values(tree, "line", "path", "d")[0] ?? "";
     const right = Number(/L([\d.]+),[\d.]+$/.exec(path)?.[1]);
     // 15 % of the axis are free, on a frame that is at most 600 wide.
