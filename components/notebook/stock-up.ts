@@ -1,5 +1,6 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
 import { loadInputs } from "../output/input-output";
+import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
 import { kernelSource } from "./kernel-source";
 
@@ -26,6 +27,7 @@ export function stockUp(locale: Locale): () => void {
       import("../editor"),
       loadInputs(),
       loadRichOutput(),
+      loadPlotTools(),
       loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {

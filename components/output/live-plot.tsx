@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { LIVE_HEIGHT, type PlotLocale, type PlotModule } from "@/lib/plot";
+import type { Messages } from "@/lib/i18n";
+import { LIVE_HEIGHT, liveTable, type PlotLocale, type PlotModule } from "@/lib/plot";
 import type { LiveDrawing } from "@/lib/plot/drawing";
 import type { LiveData, PlotData } from "@/lib/protocol";
 import { ElementTree } from "./element-tree";
 import { useContainerWidth, useSlowly } from "./live-hooks";
+import { PlotTools } from "./plot-tools-loader";
 
 const FAILED: Record<PlotLocale, string> = {
   zh: "绘图库没能载入，所以曲线画不出来。请检查网络后重新运行这个单元格。",
@@ -18,6 +20,9 @@ const ANNOUNCEMENTS = 5_000;
 export interface LivePlotProps {
   data: LiveData;
   locale: PlotLocale;
+  words: Messages;
+  /** What files are called. */
+  name: string;
   /** Loads what draws. Called when there is something to draw that has no saved picture. */
   loadDrawing(): Promise<Drawing>;
 }
@@ -32,8 +37,11 @@ export interface Drawing {
  * A live plot: the saved picture at first; once the program runs, a picture of the data as they are, drawn anew
  * at most once a frame and as wide as the page allows.
  */
-export function LivePlot({ data, locale, loadDrawing }: LivePlotProps) {
+export function LivePlot({ data, locale, words, name, loadDrawing }: LivePlotProps) {
   const container = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const newest = useRef(data);
+  newest.current = data;
   const live = data.picture === undefined;
   const width = useContainerWidth(container, live);
   const { drawing, failed } = useDrawing(live, loadDrawing);
@@ -47,8 +55,20 @@ export function LivePlot({ data, locale, loadDrawing }: LivePlotProps) {
       style={{ minHeight: live ? (data.options.height ?? LIVE_HEIGHT) : undefined }}
     >
       {picture && (
-        <div role="img" aria-label={description || data.options.title}>
-          <ElementTree node={picture.tree} />
+        <div className="plot-box" ref={box}>
+          <div role="img" aria-label={description || data.options.title}>
+            <ElementTree node={picture.tree} />
+          </div>
+          {live && (
+            <PlotTools
+              box={box}
+              tips={picture.tips}
+              table={() => liveTable(newest.current)}
+              words={words}
+              locale={locale}
+              name={name}
+            />
+          )}
         </div>
       )}
       {failed && <p role="status">{FAILED[locale]}</p>}

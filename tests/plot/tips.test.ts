@@ -89,9 +89,10 @@ describe("tips", () => {
   test("bars are found at their middle, bins say both their ends", () => {
     const [group] =
       data(
-        Plot.rectY(POINTS, Plot.binX({ y: "count" }, { x: "x", thresholds: [0, 5, 10], tip: true })).plot(
-          FRAME,
-        ),
+        Plot.rectY(POINTS, {
+          ...Plot.binX({ y: "count" }, { x: "x", thresholds: [0, 5, 10] }),
+          tip: "x",
+        }).plot(FRAME),
       ).tips ?? [];
     expect(group?.x).toEqual([25, 75]);
     expect(group?.values.map((line) => line.map((text) => text.replace(/\s/g, "")))).toEqual([
