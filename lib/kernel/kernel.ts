@@ -1,3 +1,4 @@
+import { torch } from "../autograd";
 import type { PlotModule } from "../plot";
 import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
@@ -30,8 +31,8 @@ export interface KernelHost {
   forSaving: boolean;
 }
 
-/** A name that every cell may use, defined when a cell first mentions it: its library is not loaded before. */
-const PLOT = "Plot";
+/** Names that every cell may use, defined when a cell first mentions one: their library is not loaded before. */
+const DRAWING_NAMES: readonly string[] = ["Plot", "plots"];
 /** The owner of names that no cell defines. */
 const BUILT_IN = "";
 /** Width of a saved live plot in CSS pixels: the text column's. */
@@ -55,7 +56,7 @@ interface Ran {
 }
 
 const platform = {
-  isGlobal: (name: string) => name !== PLOT && name in globalThis,
+  isGlobal: (name: string) => !DRAWING_NAMES.includes(name) && name in globalThis,
   exportsOf: (specifier: string) => {
     const library = LIBRARIES[specifier];
     return library && Object.keys(library);
@@ -234,10 +235,18 @@ export class Kernel {
 
   /** Fetches what the cell needs beyond the kernel itself. */
   private async prepare({ uses }: Runnable): Promise<void> {
-    if (!uses.includes(PLOT) || this.scope.ownerOf(PLOT) !== undefined) return;
-    const { Plot, wrapPlot } = await this.loadDrawing();
-    this.scope.begin(BUILT_IN, { declares: [{ name: PLOT, kind: "const" }], captures: [PLOT] });
-    this.scope.box(PLOT).init = wrapPlot(Plot);
+    const ownerOf = (name: string) => this.scope.ownerOf(name);
+    if (!DRAWING_NAMES.some((name) => uses.includes(name) && ownerOf(name) === undefined)) return;
+    const wanted = DRAWING_NAMES.filter((name) => (ownerOf(name) ?? BUILT_IN) === BUILT_IN);
+    const { Plot, wrapPlot, createPlots } = await this.loadDrawing();
+    const { tensor, noGrad } = torch;
+    const defined: Record<string, () => unknown> = {
+      Plot: () => wrapPlot(Plot),
+      plots: () => createPlots(Plot, { tensor, noGrad, locale: () => this.locale }),
+    };
+    const declares = wanted.map((name) => ({ name, kind: "const" as const }));
+    this.scope.begin(BUILT_IN, { declares, captures: wanted });
+    for (const name of wanted) this.scope.box(name).init = defined[name]?.();
     this.scope.end(BUILT_IN);
   }
 

@@ -94,6 +94,8 @@ function columnsOf(placed: PlacedMark, labelOf: (scale: string) => unknown): Col
     if (!channel || typeof channel.value !== "object" || channel.value === null) continue;
     // Without a scale a colour is a colour, and no datum.
     if ((name === "fill" || name === "stroke") && channel.scale !== "color") continue;
+    // A bar's foot.
+    if (/^[xy]1$/.test(name) && sample.every((i) => channel.value[i] === 0)) continue;
     const same = columns.some(({ channel: { value } }) =>
       sample.every((i) => Object.is(value[i], channel.value[i])),
     );

@@ -1,8 +1,10 @@
 import type { ElementNode, LiveData, PlotData } from "../protocol";
+import { describePlot } from "./describe";
 import type { PlotModule } from "./library";
 import { curvePath } from "./live-curve";
 import { type Divergence, divergencesOf, endLabels, type LiveLayout, layoutLive } from "./live-layout";
-import { drawLive, type LivePictureOptions } from "./live-picture";
+import { drawLive, type LivePictureOptions, liveFacts } from "./live-picture";
+import { liveTips } from "./live-tips";
 import { elementsOf } from "./tree";
 
 /** A picture that Plot has drawn, and what of it moves while the curves grow. */
@@ -33,15 +35,23 @@ export class LiveDrawing {
       frame && frame.width === options.width && frame.locale === options.locale && grow(frame, data);
     if (grown) return grown;
     const layout = layoutLive(data, options.width, true);
-    const picture = drawLive(this.Plot, data, layout, options.locale);
+    const picture = this.#draw(data, layout, options);
     this.#frame = frameOf(data, layout, picture, options);
     return picture;
   }
 
-  /** The picture of a plot that rests: its axes end where its curves do. */
+  /** The picture of a plot that rests: its axes end where its curves do, and its points can be read off. */
   settled(data: LiveData, options: LivePictureOptions): PlotData {
     this.#frame = null;
-    return drawLive(this.Plot, data, layoutLive(data, options.width), options.locale);
+    const layout = layoutLive(data, options.width);
+    return { ...this.#draw(data, layout, options), tips: liveTips(data, layout) };
+  }
+
+  #draw(data: LiveData, layout: LiveLayout, { locale }: LivePictureOptions): PlotData {
+    return {
+      tree: drawLive(this.Plot, data, layout),
+      description: describePlot(liveFacts(data, layout), locale),
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LiveData, LiveSeries, PlotData } from "../protocol";
+import type { ElementNode, LiveData, LiveSeries, PlotData } from "../protocol";
 import { describePlot, type PlotLocale } from "./describe";
 import { PlotDocument } from "./document";
 import type { DrawnElement } from "./drawn";
@@ -38,11 +38,12 @@ export function livePicture(
   data: LiveData,
   { width, locale }: LivePictureOptions,
 ): PlotData {
-  return drawLive(Plot, data, layoutLive(data, width), locale);
+  const layout = layoutLive(data, width);
+  return { tree: drawLive(Plot, data, layout), description: describePlot(liveFacts(data, layout), locale) };
 }
 
 /** Draws a live plot whose axes are settled; see `livePicture`. */
-export function drawLive(Plot: PlotModule, data: LiveData, layout: LiveLayout, locale: PlotLocale): PlotData {
+export function drawLive(Plot: PlotModule, data: LiveData, layout: LiveLayout): ElementNode {
   const drawing = Plot as unknown as Drawing;
   const { options, series } = data;
   const { width, height, frame, x, y, divergences, labels, named } = layout;
@@ -69,7 +70,7 @@ export function drawLive(Plot: PlotModule, data: LiveData, layout: LiveLayout, l
       ],
     }),
   );
-  return { tree: toTree(result), description: describePlot(factsOf(data, layout), locale) };
+  return toTree(result);
 }
 
 function axisOptions({ type, domain, ticks, label }: SettledAxis): object {
@@ -154,7 +155,8 @@ function labelMarks(drawing: Drawing, labels: EndLabel[], top: number): object[]
   );
 }
 
-function factsOf({ options, series }: LiveData, { x, y, divergences }: LiveLayout): PlotFacts {
+/** What can be said of a live plot in words. */
+export function liveFacts({ options, series }: LiveData, { x, y, divergences }: LiveLayout): PlotFacts {
   const facts: PlotFacts = {
     marks: series.length > 0 ? [{ kind: "line", count: series.length }] : [],
     // Nobody knows how many there were before the series was thinned.

@@ -108,7 +108,7 @@ describe("LiveDrawing", () => {
     const drawing = new LiveDrawing(Real);
     const data = curve({ y: { type: "log" } }, 300, (x) => 1 / x, "run");
     drawing.growing(data, SIZE);
-    expect(drawing.settled(data, SIZE)).toEqual(livePicture(Real, data, SIZE));
+    expect(drawing.settled(data, SIZE)).toMatchObject(livePicture(Real, data, SIZE));
   });
 
   test("an axis with room ends beyond the points, and not below zero", () => {
