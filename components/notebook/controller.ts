@@ -36,7 +36,7 @@ import {
   truthOf,
   upstream,
 } from "@/lib/notebook";
-import type { InputValue, InputValues, PrecompiledCell } from "@/lib/protocol";
+import { type InputValue, type InputValues, LIBRARY_NAMES, type PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
 import { declaredIn } from "./declared-names";
 import { newId, readRecords } from "./kept-cells";
@@ -119,7 +119,7 @@ export class NotebookController {
     readonly chapter: string,
     private readonly locale: Locale,
     readonly cells: readonly AuthorCell[],
-    source: KernelSource,
+    private readonly source: KernelSource,
     private readonly storage: Storage,
   ) {
     this.author = new Map(cells.map((cell) => [cell.id, cell.code]));
@@ -372,6 +372,7 @@ export class NotebookController {
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
     for (const cell of ids) {
       if (activity(this.state.session, cell) === "running") continue;
+      this.fetchAhead(cell, this.text(cell));
       this.enqueue(cell, this.text(cell));
     }
     this.advance();
@@ -509,12 +510,28 @@ export class NotebookController {
     if (!run) return;
     this.change(() => session);
     const { request: id, cell, code } = run;
-    const author = this.authorCell(cell);
-    const precompiled = author?.code === code ? author.precompiled : undefined;
+    const precompiled = this.precompiled(cell, code);
     const inputs = this.state.inputs[cell];
     this.inputRuns = inputsTaken(this.inputRuns, cell);
     this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, inputs, precompiled });
     this.pool.keepSpare();
+  }
+
+  /** What the build made of the cell, if the reader has not changed it. */
+  private precompiled(cell: string, code: string): PrecompiledCell | undefined {
+    const author = this.authorCell(cell);
+    return author?.code === code ? author.precompiled : undefined;
+  }
+
+  /** Fetches what a run will need while the kernel that will ask for it starts. */
+  private fetchAhead(cell: string, code: string): void {
+    const compiled = this.precompiled(cell, code);
+    const plot = compiled?.uses.includes("Plot") ? ["plot"] : [];
+    const needed: readonly string[] = compiled ? [...compiled.imports, ...plot] : ["compiler"];
+    for (const name of LIBRARY_NAMES) {
+      // Where it fails the kernel asks again, and says so.
+      if (needed.includes(name)) this.source.loadLibrary(name).catch(() => undefined);
+    }
   }
 
   private async save(): Promise<void> {

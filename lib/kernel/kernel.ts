@@ -1,32 +1,29 @@
-import { torch } from "../autograd";
-import type { PlotModule } from "../plot";
+import type { PlotsHost } from "../plot";
 import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
+import type { Surroundings } from "./compile/surroundings";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, fragmentForms } from "./display";
+import { createDisplay, type Display, Fragment, fragmentForms } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
-import { describe, importLibrary, LIBRARIES } from "./libraries";
+import { Libraries } from "./libraries";
+import type { Compiler, Drawing, LoadPart } from "./parts";
 import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
 import { Run } from "./run";
 import { assignsConstant, Scope } from "./scope";
 import { keepDeepStacks, traceback } from "./traceback";
 
-/** The compiler, which comes as a bundle of its own. */
-export type Compiler = typeof import("./compiler");
-/** The drawing half of lib/plot together with the real Plot, which come as a bundle of their own. */
-export type Drawing = typeof import("../plot/drawing") & { Plot: PlotModule };
 type CompiledCell = ReturnType<Compiler["compileCell"]>;
+type CellRuntime = import("./compile").CellRuntime;
 
 /** What a kernel needs of the place where it runs: a worker in a page, or Node at build time. */
 export interface KernelHost {
   post(message: Message): void;
   /** Makes a module of a text: its address, which error stacks will name, and a way to load it. */
   module(source: string): { url: string; load(): Promise<{ default: unknown }>; release(): void };
-  loadCompiler(): Promise<Compiler>;
-  loadDrawing(): Promise<Drawing>;
+  load: LoadPart;
   /** The build saves what cells compile to, and live plots as pictures of their end. */
   forSaving: boolean;
 }
@@ -55,21 +52,6 @@ interface Ran {
   compiled(): Promise<CompiledCell | null>;
 }
 
-const platform = {
-  isGlobal: (name: string) => !DRAWING_NAMES.includes(name) && name in globalThis,
-  exportsOf: (specifier: string) => {
-    const library = LIBRARIES[specifier];
-    return library && Object.keys(library);
-  },
-};
-
-/** What a compiled cell asks of the kernel. */
-const runtime: import("./compile").CellRuntime = {
-  module: importLibrary,
-  // async, so that a refusal is a rejection, as it is of the platform's import().
-  import: async (specifier) => importLibrary(String(specifier)),
-};
-
 /** Runs cells one after the other in one scope, and tells the page what comes of it. */
 export class Kernel {
   private readonly scope = new Scope();
@@ -82,15 +64,32 @@ export class Kernel {
   private readonly runs = Object.create(null) as Record<string, Run>;
   private executionCount = 0;
   private drawing: Drawing | null = null;
+  private readonly libraries: Libraries;
+  /** What a compiled cell asks of the kernel. */
+  private readonly runtime: CellRuntime;
+  private readonly platform = {
+    isGlobal: (name: string) => !DRAWING_NAMES.includes(name) && name in globalThis,
+    exportsOf: (specifier: string) => this.libraries.exportsOf(specifier),
+  };
   private locale: "zh" | "en" = "en";
 
   private readonly display: Display;
 
   constructor(private readonly host: KernelHost) {
     keepDeepStacks();
+    const libraries = new Libraries(host.load);
+    this.libraries = libraries;
+    this.runtime = {
+      module: (specifier) => libraries.module(specifier),
+      // async, so that a refusal is a rejection, as it is of the platform's import().
+      import: async (specifier) => libraries.import(String(specifier)),
+    };
+    const describe = (value: object) =>
+      value instanceof Fragment ? value.markup : libraries.describe(value);
     const display = createDisplay(describe, [
       (value) => this.plotOf(value),
       (value) => fragmentForms(value, NAMELESS[this.locale]),
+      (value) => libraries.form(value),
     ]);
     const { forSaving } = host;
     this.display = {
@@ -227,22 +226,28 @@ export class Kernel {
 
   /** The cell as the build compiled it where that still fits, else compiled here. */
   private async compile({ cell, code, precompiled }: ExecuteRequest): Promise<Runnable> {
-    const surroundings = this.scope.around(cell, platform);
-    return (
-      usable(precompiled, surroundings) ?? (await this.host.loadCompiler()).compileCell(code, surroundings)
-    );
+    const surroundings = this.scope.around(cell, this.platform);
+    return usable(precompiled, surroundings) ?? (await this.compileNow(code, surroundings));
+  }
+
+  /** The compiler checks imports against the libraries, so these must be here; all come at the same time. */
+  private async compileNow(code: string, surroundings: Surroundings): Promise<CompiledCell> {
+    const [{ compileCell }] = await Promise.all([this.host.load("compiler"), this.libraries.fetchFor(code)]);
+    return compileCell(code, surroundings);
   }
 
   /** Fetches what the cell needs beyond the kernel itself. */
-  private async prepare({ uses }: Runnable): Promise<void> {
+  private async prepare({ uses, imports }: Runnable): Promise<void> {
+    await this.libraries.fetch(imports);
+    // The helpers make tensors for models.
+    if (uses.includes("plots")) await this.libraries.fetch(["gradbook"]);
     const ownerOf = (name: string) => this.scope.ownerOf(name);
     if (!DRAWING_NAMES.some((name) => uses.includes(name) && ownerOf(name) === undefined)) return;
     const wanted = DRAWING_NAMES.filter((name) => (ownerOf(name) ?? BUILT_IN) === BUILT_IN);
     const { Plot, wrapPlot, createPlots } = await this.loadDrawing();
-    const { tensor, noGrad } = torch;
     const defined: Record<string, () => unknown> = {
       Plot: () => wrapPlot(Plot),
-      plots: () => createPlots(Plot, { tensor, noGrad, locale: () => this.locale }),
+      plots: () => createPlots(Plot, this.plotsHost),
     };
     const declares = wanted.map((name) => ({ name, kind: "const" as const }));
     this.scope.begin(BUILT_IN, { declares, captures: wanted });
@@ -250,8 +255,19 @@ export class Kernel {
     this.scope.end(BUILT_IN);
   }
 
+  /** What the helpers ask of the library that cells compute with, which has been fetched for them. */
+  private readonly plotsHost: PlotsHost = {
+    locale: () => this.locale,
+    tensor: (rows) => this.torch().tensor(rows),
+    noGrad: (run) => this.torch().noGrad(run),
+  };
+
+  private torch(): typeof import("../autograd").torch {
+    return (this.libraries.module("gradbook") as typeof import("../autograd")).torch;
+  }
+
   private async loadDrawing(): Promise<Drawing> {
-    this.drawing ??= await this.host.loadDrawing();
+    this.drawing ??= await this.host.load("plot");
     return this.drawing;
   }
 
@@ -267,8 +283,7 @@ export class Kernel {
       compiled: async () => {
         if ("originalPosition" in runnable) return runnable as CompiledCell;
         const again =
-          precompiled &&
-          (await this.host.loadCompiler()).compileCell(code, surroundingsOf(precompiled, platform.exportsOf));
+          precompiled && (await this.compileNow(code, surroundingsOf(precompiled, this.platform.exportsOf)));
         return again?.source === runnable.source ? again : null;
       },
     });
@@ -277,7 +292,7 @@ export class Kernel {
     return async () => {
       this.scope.begin(cell, runnable);
       try {
-        return await body(...this.scope.boxes(runnable), runtime);
+        return await body(...this.scope.boxes(runnable), this.runtime);
       } finally {
         this.scope.end(cell);
       }

@@ -64,7 +64,7 @@ const RUNNING: Readonly<Record<string, readonly Record<string, string>[]>> = {
   "output-too-large": [{ characters: "10000000", values: "1000000" }],
   "progress-source": [{ given: "null" }],
   "svg-root": [{}],
-  "library-unavailable": [{ library: "plot" }, { library: "compiler" }],
+  "library-unavailable": [{ library: "plot" }, { library: "compiler" }, { library: "gradbook" }],
   "unreadable-error": [{}],
   "undefined-name": [{ name: "True" }, { name: "torch", cell: "other" }],
   "name-before-initialization": [{ name: "early" }, {}],

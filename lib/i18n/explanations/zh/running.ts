@@ -12,7 +12,7 @@ export const running = {
     "`progress` 后面要给一个个数、一个数组，或者别的能一项一项地取的东西，这里给的却是 `{given}`。比如 `for (const i of progress(100))`。",
   "svg-root": "用 `svg` 写的图，最外层要是一个 `<svg …>` 元素，最后用 `</svg>` 结束。",
   "library-unavailable": ({ library }: Details) =>
-    `${library === "plot" ? "画图用的库" : "编译器"}没能取到，可能是断网了。连上网后再运行一次。`,
+    `${library === "plot" ? "画图用的库" : library === "gradbook" ? "自动求导的库" : "编译器"}没能取到，可能是断网了。连上网后再运行一次。`,
   "unreadable-error": "程序抛出的值本身读不出来：一读它就又出错。改成抛出普通的错误：`throw new Error(…)`。",
 
   "undefined-name": ({ name = "" }: Details) => {
