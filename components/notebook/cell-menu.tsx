@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
+import { useDismissible } from "../layout/dismissible";
 import { MoreIcon } from "./icons";
 import { focusCell } from "./navigation";
 import { useNotebook } from "./notebook";
@@ -9,26 +10,7 @@ import { useNotebook } from "./notebook";
 export function CellMenu({ id }: { id: string }) {
   const { controller, words } = useNotebook();
   const menu = useRef<HTMLDetailsElement>(null);
-
-  useEffect(() => {
-    const details = menu.current;
-    if (!details) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || !details.open) return;
-      event.stopPropagation();
-      details.open = false;
-      details.querySelector("summary")?.focus();
-    };
-    const onClick = ({ target }: MouseEvent) => {
-      if (details.open && target instanceof Node && !details.contains(target)) details.open = false;
-    };
-    details.addEventListener("keydown", onKey);
-    document.addEventListener("click", onClick);
-    return () => {
-      details.removeEventListener("keydown", onKey);
-      document.removeEventListener("click", onClick);
-    };
-  }, []);
+  useDismissible(menu);
 
   const choose = (command: () => unknown) => () => {
     if (menu.current) menu.current.open = false;

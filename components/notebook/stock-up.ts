@@ -1,6 +1,7 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
 import { LIBRARY_NAMES } from "@/lib/protocol";
 import { loadInputs } from "../output/input-output";
+import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
 import { kernelSource } from "./kernel-source";
 
@@ -30,6 +31,7 @@ export function stockUp(locale: Locale): () => void {
       import("../editor"),
       loadInputs(),
       loadRichOutput(),
+      loadPlotTools(),
       loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {

@@ -107,9 +107,9 @@ function Bundle({ cell, data }: { cell: string; data: MimeBundle }) {
   const input = data["application/vnd.gradbook.input+json"];
   if (input) return <InputOutput cell={cell} input={input} text={data["text/plain"]} />;
   const plot = data["application/vnd.gradbook.plot+json"];
-  if (plot) return <PlotOutput plot={plot} />;
+  if (plot) return <PlotOutput plot={plot} words={words} locale={locale} name={cell} />;
   const live = data["application/vnd.gradbook.live+json"];
-  if (live) return <LiveOutput data={live} />;
+  if (live) return <LiveOutput data={live} name={cell} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <HtmlOutput tree={html} />;
   if (Object.keys(data).length > 1) return <RichOutput data={data} words={words} locale={locale} />;

@@ -1,3 +1,4 @@
+import type { PlotsHost } from "../plot";
 import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
@@ -29,8 +30,8 @@ export interface KernelHost {
   forSaving: boolean;
 }
 
-/** A name that every cell may use, defined when a cell first mentions it: its library is not loaded before. */
-const PLOT = "Plot";
+/** Names that every cell may use, defined when a cell first mentions one: their library is not loaded before. */
+const DRAWING_NAMES: readonly string[] = ["Plot", "plots"];
 /** The owner of names that no cell defines. */
 const BUILT_IN = "";
 /** Width of a saved live plot in CSS pixels: the text column's. */
@@ -85,7 +86,7 @@ export class Kernel {
   /** What a compiled cell asks of the kernel. */
   private readonly runtime: CellRuntime;
   private readonly platform = {
-    isGlobal: (name: string) => name !== PLOT && name in globalThis,
+    isGlobal: (name: string) => !DRAWING_NAMES.includes(name) && name in globalThis,
     exportsOf: (specifier: string) => this.libraries.exportsOf(specifier),
   };
   private locale: "zh" | "en" = "en";
@@ -264,11 +265,31 @@ export class Kernel {
   /** Fetches what the cell needs beyond the kernel itself. */
   private async prepare({ uses, imports }: Runnable): Promise<void> {
     await this.libraries.fetch(imports);
-    if (!uses.includes(PLOT) || this.scope.ownerOf(PLOT) !== undefined) return;
-    const { Plot, wrapPlot } = await this.loadDrawing();
-    this.scope.begin(BUILT_IN, { declares: [{ name: PLOT, kind: "const" }], captures: [PLOT] });
-    this.scope.box(PLOT).init = wrapPlot(Plot);
+    // The helpers make tensors for models.
+    if (uses.includes("plots")) await this.libraries.fetch(["gradbook"]);
+    const ownerOf = (name: string) => this.scope.ownerOf(name);
+    if (!DRAWING_NAMES.some((name) => uses.includes(name) && ownerOf(name) === undefined)) return;
+    const wanted = DRAWING_NAMES.filter((name) => (ownerOf(name) ?? BUILT_IN) === BUILT_IN);
+    const { Plot, wrapPlot, createPlots } = await this.loadDrawing();
+    const defined: Record<string, () => unknown> = {
+      Plot: () => wrapPlot(Plot),
+      plots: () => createPlots(Plot, this.plotsHost),
+    };
+    const declares = wanted.map((name) => ({ name, kind: "const" as const }));
+    this.scope.begin(BUILT_IN, { declares, captures: wanted });
+    for (const name of wanted) this.scope.box(name).init = defined[name]?.();
     this.scope.end(BUILT_IN);
+  }
+
+  /** What the helpers ask of the library that cells compute with, which has been fetched for them. */
+  private readonly plotsHost: PlotsHost = {
+    locale: () => this.locale,
+    tensor: (rows) => this.torch().tensor(rows),
+    noGrad: (run) => this.torch().noGrad(run),
+  };
+
+  private torch(): typeof import("../autograd").torch {
+    return (this.libraries.module("gradbook") as typeof import("../autograd")).torch;
   }
 
   private async loadDrawing(): Promise<Drawing> {
@@ -402,6 +423,8 @@ export class Kernel {
 /** The forms of a value that a page can draw without scripts. */
 function withoutScripts(bundle: MimeBundle): MimeBundle {
   const { "application/vnd.gradbook.value+json": _tree, ...rest } = bundle;
+  const plot = rest["application/vnd.gradbook.plot+json"];
+  if (plot) rest["application/vnd.gradbook.plot+json"] = { tree: plot.tree, description: plot.description };
   const tensor = rest["application/vnd.gradbook.tensor+json"];
   if (tensor) rest["application/vnd.gradbook.tensor+json"] = { ...tensor, heat: undefined };
   return rest;

@@ -140,6 +140,7 @@ export class Run {
     if (this.#keepLive) this.live.set(displayId, emptyLive(options));
     const plot = new LivePlot(options, {
       now,
+      later,
       send: ({ series, x, y }) => {
         if (this.#hint === undefined && hasNaN(y)) this.#hint = "nan-value";
         const kept = this.live.get(displayId);

@@ -18,6 +18,26 @@ export interface PlotData {
   tree: ElementNode;
   /** One sentence for those who cannot see the picture. */
   description: string;
+  /** Where a pointer or the arrow keys find something, and what they find. */
+  tips?: TipGroup[];
+  /** The numbers that the picture shows. */
+  table?: TableData;
+}
+
+/** Tips of one mark in one facet, in columns. Places are in the picture's own pixels. */
+export interface TipGroup {
+  /** Which distance counts: `x` the horizontal before all, `y` the vertical, `xy` both. */
+  pointer: "x" | "y" | "xy";
+  x: number[];
+  y: number[];
+  /** What the lines of a tip are called; an empty name is a line of its own. */
+  labels: string[];
+  /** For each place a text for each label; an empty text is left out. */
+  values: string[][];
+  /** The colour of each place. */
+  colors?: string[];
+  /** The curve that each place is on, as a number. */
+  series?: number[];
 }
 
 /** One axis of a live plot. */

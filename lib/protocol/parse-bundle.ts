@@ -1,20 +1,10 @@
 import { isNumber, isRecord, isString, isWhole } from "./checks";
-import type {
-  ElementNode,
-  HeatData,
-  MimeBundle,
-  ProgressData,
-  TableCell,
-  TableData,
-  TensorData,
-} from "./output";
+import type { ElementNode, HeatData, MimeBundle, ProgressData, TensorData } from "./output";
 import { parseInput } from "./parse-input";
+import { parsePlot } from "./parse-plot";
+import { parseTable } from "./parse-table";
 import { parseValue } from "./parse-value";
 
-/** Rows, columns and characters of a cell in one table: a kernel sends no more. */
-const MAX_ROWS = 1_000;
-const MAX_COLUMNS = 50;
-const MAX_CELL = 1_000;
 /** Rows and columns of one heat map. */
 const MAX_HEAT = 64;
 const MAX_DIMENSIONS = 64;
@@ -28,12 +18,8 @@ export type CleanTree = (tree: unknown, options?: { kind?: "picture" | "html" })
 export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null {
   if (!isRecord(data) || !isString(data["text/plain"])) return null;
   const bundle: MimeBundle = { "text/plain": data["text/plain"] };
-  const plot = data["application/vnd.gradbook.plot+json"];
-  if (isRecord(plot)) {
-    const tree = clean(plot.tree);
-    const description = isString(plot.description) ? plot.description : "";
-    if (tree) bundle["application/vnd.gradbook.plot+json"] = { tree, description };
-  }
+  const plot = parsePlot(data["application/vnd.gradbook.plot+json"], clean);
+  if (plot) bundle["application/vnd.gradbook.plot+json"] = plot;
   const input = parseInput(data["application/vnd.gradbook.input+json"]);
   if (input) bundle["application/vnd.gradbook.input+json"] = input;
   const html = data["application/vnd.gradbook.html+json"];
@@ -53,26 +39,6 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   if (isRecord(hint) && isString(hint.code))
     bundle["application/vnd.gradbook.hint+json"] = { code: hint.code.slice(0, MAX_LABEL) };
   return bundle;
-}
-
-function parseTable(data: unknown): TableData | null {
-  if (!isRecord(data) || !Array.isArray(data.columns) || !Array.isArray(data.rows)) return null;
-  const { rowCount, columnCount, indexed } = data;
-  if (!isWhole(rowCount) || !isWhole(columnCount) || typeof indexed !== "boolean") return null;
-  if (data.columns.length === 0 || data.columns.length > MAX_COLUMNS || data.rows.length > MAX_ROWS)
-    return null;
-  const columns = Array.from(data.columns, (name: unknown) =>
-    isString(name) ? name.slice(0, MAX_LABEL) : "",
-  );
-  const rows = Array.from(data.rows, (row: unknown) =>
-    columns.map((_, column) => (Array.isArray(row) ? parseCell(row[column]) : null)),
-  );
-  return { columns, rows, rowCount, columnCount, indexed };
-}
-
-function parseCell(data: unknown): TableCell {
-  if (typeof data === "number") return data;
-  return isString(data) ? data.slice(0, MAX_CELL) : null;
 }
 
 function parseTensor(data: unknown): TensorData | null {

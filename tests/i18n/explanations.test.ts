@@ -39,12 +39,20 @@ const cellCases: Case[] = Object.entries(REFUSED).flatMap(([code, cells]) =>
 
 const PLOTS: Readonly<Record<PlotErrorCode, readonly Record<string, string>[]>> = {
   "plot-unsupported": [
-    { option: "Plot.image", alternative: "Plot.dot or Plot.text" },
+    { option: "Plot.image", alternative: "a PNG file as its src (data:image/png;base64,…)" },
     { option: "href", alternative: "title" },
   ],
   "plot-too-many-elements": [{ limit: "30000" }],
   "plot-too-large": [{ limit: "8000000" }],
   "plot-size": [{ option: "width", value: "-3", limit: "4096" }],
+  "plots-argument": [
+    {
+      helper: "plots.heatMap",
+      argument: "matrix",
+      kind: "rows of numbers",
+      got: "an array of shape [3]",
+    },
+  ],
   "live-option": [{ option: "height", value: "3", expected: "120 … 1000" }],
   "live-number": [{ axis: "x", value: "abc" }],
   "live-too-many-series": [{ limit: "20" }],

@@ -164,6 +164,17 @@ describe("errors on their way to the page", () => {
     ["a loop over nothing", "progress(undefined)", "progress-source", { given: "a value of type undefined" }],
     ["a picture without a frame", "svg`<g></g>`", "svg-root", {}],
     [
+      "a helper that is given something else",
+      "plots.heatMap([1, 2, 3])",
+      "plots-argument",
+      {
+        helper: "plots.heatMap",
+        argument: "matrix",
+        kind: "rows of numbers",
+        got: "an array of shape [3]",
+      },
+    ],
+    [
       "a refusal of a live plot",
       "livePlot({ height: 3 })",
       "live-option",
@@ -183,7 +194,7 @@ describe("errors on their way to the page", () => {
   it("too large an output says how much there may be", async () => {
     const huge = `const { PlotOutput } = { PlotOutput: Plot.plot({ marks: [] }).constructor };
 const tree = { tag: "svg", attributes: {}, children: Array.from({ length: ${MAX_VALUES} }, () => "") };
-display(new PlotOutput(tree, { marks: [], points: 0 }, [], { scale() {}, legend() {} }))`;
+display(new PlotOutput({ tree, facts: { marks: [], points: 0 }, warnings: [], readings() { return {}; }, scale() {}, legend() {} }))`;
     const error = await page.fail("cell", huge);
     expect(error).toMatchObject({
       name: "RangeError",

@@ -88,6 +88,8 @@ declare global {
   function livePlot(options?: LiveOptions): LivePlot;
   /** Observable Plot: `Plot.lineY([1, 2, 3]).plot()` as the last line of a cell shows a curve. */
   const Plot: typeof import("./observablehq-plot/index");
+  /** Pictures of training and of networks, one line each: `plots.losses(losses)`, `plots.decision(net, data)`. */
+  const plots: import("./plot/plots/index").Plots;
 
   const console: {
     log(...values: unknown[]): void;

@@ -3,7 +3,7 @@ import { CELLS, edited, printedNumber, run, runButton, settled } from "../notebo
 import type { Frames } from "../stopwatch";
 
 const UPDATES = 400_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** The chapter's training, for longer; prints the milliseconds that it took. */
 const training = (plotted: boolean) => `${
