@@ -2,12 +2,14 @@
 
 import { useEffect, useRef } from "react";
 import { MoreIcon } from "./icons";
-import { focusCell } from "./navigation";
-import { useNotebook } from "./notebook";
+import { editSoon, focusSoon } from "./navigation";
+import { useNotebook, useNotebookState } from "./notebook";
 
 /** What else can be done from a cell on: folded away, closed by a choice, by Escape, or by a click elsewhere. */
 export function CellMenu({ id }: { id: string }) {
   const { controller, words } = useNotebook();
+  const edited = useNotebookState((state) => state.edits[id] !== undefined && controller.isAuthors(id));
+  const kind = useNotebookState(() => controller.kind(id));
   const menu = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -33,21 +35,26 @@ export function CellMenu({ id }: { id: string }) {
   const choose = (command: () => unknown) => () => {
     if (menu.current) menu.current.open = false;
     const cell = command();
-    // A new cell is where the reader goes on.
-    if (typeof cell === "string") requestAnimationFrame(() => focusCell(cell));
+    // A cell that is new, or elsewhere now, is where the reader goes on.
+    if (typeof cell === "string") focusSoon(cell);
+  };
+  const turn = () => {
+    controller.turnInto(id, kind === "code" ? "markdown" : "code");
+    return id;
   };
   const commands: [words: string, command: () => unknown][] = [
     [words.runAboveAll, () => controller.runAbove(id)],
     [words.runFromHere, () => controller.runFrom(id)],
     [words.addAbove, () => controller.addCell(id, "above")],
     [words.addBelow, () => controller.addCell(id, "below")],
+    [words.addText, () => editSoon(controller.addCell(id, "below", "", "markdown"))],
     [words.duplicate, () => controller.duplicate(id)],
+    ...(edited ? ([[words.resetCell, () => controller.reset(id)]] as [string, () => unknown][]) : []),
+    [words.moveUp, () => controller.moveCell(id, "up")],
+    [words.moveDown, () => controller.moveCell(id, "down")],
     ...(controller.isAuthors(id)
       ? []
-      : ([
-          [words.moveUp, () => controller.moveCell(id, "up")],
-          [words.moveDown, () => controller.moveCell(id, "down")],
-        ] as [string, () => unknown][])),
+      : ([[kind === "code" ? words.toMarkdown : words.toCode, turn]] as [string, () => unknown][])),
     [words.removeCell, () => controller.removeCell(id)],
   ];
   return (

@@ -1,6 +1,8 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
 import { loadInputs } from "../output/input-output";
+import { loadMarkdown } from "../output/markdown";
 import { loadRichOutput } from "../output/rich-loader";
+import { loadDiff } from "./cell-changes";
 import { kernelSource } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
@@ -26,6 +28,8 @@ export function stockUp(locale: Locale): () => void {
       import("../editor"),
       loadInputs(),
       loadRichOutput(),
+      loadMarkdown(),
+      loadDiff(),
       loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {

@@ -3,7 +3,7 @@ import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } 
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, fragmentForms } from "./display";
+import { createDisplay, type Display, fragmentForms, markdownForm } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
@@ -90,6 +90,7 @@ export class Kernel {
     const display = createDisplay(describe, [
       (value) => this.plotOf(value),
       (value) => fragmentForms(value, NAMELESS[this.locale]),
+      markdownForm,
     ]);
     const { forSaving } = host;
     this.display = {

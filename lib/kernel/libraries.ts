@@ -1,5 +1,5 @@
 import * as autograd from "../autograd";
-import { Fragment } from "./display";
+import { Fragment, Markdown } from "./display";
 
 /** What cells may import, by specifier. */
 export const LIBRARIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { gradbook: autograd };
@@ -27,5 +27,6 @@ export function describe(value: object): string | undefined {
   if (value instanceof autograd.Tensor) return value.toString();
   if (value instanceof autograd.nn.Module) return value.toString();
   if (value instanceof Fragment) return value.markup;
+  if (value instanceof Markdown) return value.source;
   return undefined;
 }

@@ -1,4 +1,5 @@
 export * from "./arrangement";
+export * from "./diff";
 export * from "./downstream";
 export * from "./input-runs";
 export * from "./outputs";

@@ -41,16 +41,16 @@ test("a cell taken out is gone with its names, and comes back with its text", as
   await writeAndRun(page, "nudge", "width * 2");
   await choose(page, "forward", words.removeCell);
   await expect(cell(page, "forward")).toHaveCount(0);
-  await expect(page.locator(".cell-removed")).toContainText(words.removedCell("forward"));
+  await expect(page.locator(".cell-away")).toContainText(words.removedCell("forward"));
   await expect(cell(page, "nudge")).toHaveAttribute("data-validity", "stale");
   await writeAndRun(page, "nudge", "width * 3");
   await expect(cell(page, "nudge").locator(".error-title")).toContainText("width is not defined");
 
   await page.reload();
-  await expect(page.locator(".cell-removed")).toBeVisible();
+  await expect(page.locator(".cell-away")).toBeVisible();
   await page.getByRole("button", { name: words.bringBack }).click();
   await expect(cell(page, "forward").locator("code")).toHaveText("const width = 3;");
-  await expect(page.locator(".cell-removed")).toHaveCount(0);
+  await expect(page.locator(".cell-away")).toHaveCount(0);
 });
 
 test("keys add, remove and bring back", async ({ page }) => {

@@ -1,4 +1,8 @@
 import { languages } from "monaco-editor/editor";
+import {
+  language as markdown,
+  conf as markdownConf,
+} from "monaco-editor/languages/definitions/markdown/markdown";
 import { conf } from "monaco-editor/languages/definitions/typescript/typescript";
 import type { CodeClass, LineState, Tokenizer } from "../../../lib/content/highlight";
 
@@ -35,4 +39,11 @@ export function registerTypeScript(tokenizer: Tokenizer): void {
       };
     },
   });
+}
+
+/** Markdown, in the colours that code has: headings as keywords, what is quoted as comments. */
+export function registerMarkdown(): void {
+  languages.register({ id: "markdown", extensions: [".md"], aliases: ["Markdown"] });
+  languages.setLanguageConfiguration("markdown", markdownConf);
+  languages.setMonarchTokensProvider("markdown", markdown);
 }
