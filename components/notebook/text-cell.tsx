@@ -40,7 +40,6 @@ export function TextCell({ id }: { id: string }) {
           onLeave={leave}
         />
       ) : (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
         <div
           className="cell-text"
           role="group"

@@ -20,7 +20,7 @@ export interface DiffGap {
 const MOST_PAIRS = 1_000_000;
 /** Two lines of which less is the same are two lines, not one that was changed. */
 const ALIKE = 0.4;
-const WORD = /[\p{L}\p{N}_$]+|\s+|[^]/gu;
+const WORD = /[\p{L}\p{N}_$]+|\s+|./gsu;
 
 /**
  * What became of a text, line by line, and within lines that were changed word by word: as few lines removed and added as

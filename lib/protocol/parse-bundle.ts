@@ -18,8 +18,8 @@ const MAX_CELL = 1_000;
 /** Rows and columns of one heat map. */
 const MAX_HEAT = 64;
 const MAX_DIMENSIONS = 64;
-/** Characters of a text in Markdown: what is longer is shown as it was written. */
-const MAX_MARKDOWN = 100_000;
+/** Characters of a text in Markdown: what is longer would keep the page busy, and is shown as it was written. */
+const MAX_MARKDOWN = 10_000;
 /** Characters of a label. */
 const MAX_LABEL = 200;
 

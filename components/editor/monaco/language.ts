@@ -45,5 +45,22 @@ export function registerTypeScript(tokenizer: Tokenizer): void {
 export function registerMarkdown(): void {
   languages.register({ id: "markdown", extensions: [".md"], aliases: ["Markdown"] });
   languages.setLanguageConfiguration("markdown", markdownConf);
-  languages.setMonarchTokensProvider("markdown", markdown);
+  languages.setMonarchTokensProvider("markdown", withFormulas(markdown));
+}
+
+/** Monaco's Markdown knows no TeX, and takes its braces and underscores for something else. */
+function withFormulas(language: languages.IMonarchLanguage): languages.IMonarchLanguage {
+  const { root = [], linecontent = [] } = language.tokenizer;
+  return {
+    ...language,
+    tokenizer: {
+      ...language.tokenizer,
+      root: [[/^\s*\$\$\s*$/, { token: "type", next: "@formula" }], ...root],
+      formula: [
+        [/^\s*\$\$\s*$/, { token: "type", next: "@pop" }],
+        [/.+/, "type"],
+      ],
+      linecontent: [[/\$\$?[^$]+\$\$?/, "type"], ...linecontent],
+    },
+  };
 }

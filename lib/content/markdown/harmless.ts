@@ -70,6 +70,7 @@ function tick(item: ListItem): void {
   const { checked } = item;
   if (typeof checked !== "boolean") return;
   item.checked = null;
+  item.data = { hProperties: { className: ["task"] } };
   const box: Text = { type: "text", value: checked ? "☑ " : "☐ " };
   const first = item.children[0];
   if (first?.type === "paragraph") first.children.unshift(box);

@@ -24,6 +24,9 @@ const LEFT_OUT = [
   "gfmPotentialFootnoteCall",
 ];
 
+/** Quotes and lists within each other, more of them than anybody means: the parser would be at them for minutes. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
+
 function leaveOut(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions ??= [];
@@ -45,6 +48,7 @@ const processor = unified()
  * @param links whether links lead anywhere, see `MarkdownLinks`
  */
 export function renderMarkdown(text: string, links: MarkdownLinks): RootContent[] {
+  if (TOO_DEEP.test(text)) return [asWritten(text)];
   try {
     const tree: Root = processor.parse(text);
     straighten(tree, text);
@@ -52,9 +56,13 @@ export function renderMarkdown(text: string, links: MarkdownLinks): RootContent[
     return toHast(tree.children).children.map(scrolling);
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
-    const content: ElementContent[] = [{ type: "text", value: text }];
-    return [{ type: "element", tagName: "pre", properties: {}, children: content }];
+    return [asWritten(text)];
   }
+}
+
+function asWritten(text: string): RootContent {
+  const content: ElementContent[] = [{ type: "text", value: text }];
+  return { type: "element", tagName: "pre", properties: {}, children: content };
 }
 
 /** A wide table scrolls inside itself. */

@@ -17,6 +17,7 @@ export class Markdown {
  */
 export function markdownTag(text: (value: unknown) => string) {
   const written = (value: unknown): string => {
+    if (value instanceof Markdown) return value.source;
     if (Array.isArray(value)) return value.map(written).join("");
     return value === null || value === undefined || value === false ? "" : text(value);
   };
