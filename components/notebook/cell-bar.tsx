@@ -13,13 +13,14 @@ export function CellBar({
   doing,
   truth,
   facts,
-  edited,
+  changes,
 }: {
   id: string;
   doing: Activity;
   truth: Truth;
   facts: CellSession;
-  edited: boolean;
+  /** For a text that is not the author's: whether the differences are shown, and how to show or hide them. */
+  changes: { shown: boolean; toggle(): void } | null;
 }) {
   const { controller, words } = useNotebook();
   const discarded = useNotebookState((state) => state.discarded[id] !== undefined);
@@ -53,15 +54,16 @@ export function CellBar({
         </button>
       )}
       <span className="spacer" />
-      {edited && <span className="cell-mark">{words.edited}</span>}
-      {edited && (
+      {changes && (
         <button
           type="button"
-          className="quiet-button"
-          title={words.resetHint}
-          onClick={() => controller.reset(id)}
+          className="quiet-button cell-edited"
+          aria-expanded={changes.shown}
+          aria-label={`${words.edited} · ${words.cell(id)}`}
+          title={words.showChanges}
+          onClick={changes.toggle}
         >
-          {words.reset}
+          {words.edited}
         </button>
       )}
       {discarded && (

@@ -5,6 +5,7 @@ import {
   activity,
   type Budget,
   begin,
+  type CellKind,
   CHAIN_HOLD,
   cellOf,
   chainBegun,
@@ -23,6 +24,7 @@ import {
   kernelLost,
   kernelReady,
   kernelStarting,
+  kindOf,
   leftOut,
   moved,
   NO_INPUT_RUNS,
@@ -31,6 +33,7 @@ import {
   orderOf,
   type Place,
   placeBeside,
+  placedTo,
   received,
   restoration,
   type Session,
@@ -39,6 +42,7 @@ import {
   type Truth,
   truthOf,
   upstream,
+  withKind,
 } from "@/lib/notebook";
 import { type InputValue, type InputValues, LIBRARY_NAMES, type PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
@@ -82,12 +86,16 @@ export interface NotebookState {
   long: boolean;
 }
 
-/** A cell that was taken out: its text, and its place if it was the reader's own. */
+/** A cell that was taken out: its text, what that is, and its place if it was not its author's. */
 interface Removal {
   cell: string;
   text: string;
+  kind: CellKind;
   place: Place | null;
 }
+
+/** What the reader has copied: it outlives the chapter's page, as long as the site is not loaded anew. */
+let clipboard: { text: string; kind: CellKind } | null = null;
 
 /** Milliseconds without typing after which an edit is written. */
 const SAVE_DELAY = 400;
@@ -185,7 +193,7 @@ export class NotebookController {
 
   private truthIn(state: NotebookState): ReadonlyMap<string, Truth> {
     if (this.truthKnown?.state !== state) {
-      const cells = this.ids().map((id) => {
+      const cells = this.codeIds().map((id) => {
         const author = this.authorCell(id);
         return {
           id,
@@ -200,7 +208,7 @@ export class NotebookController {
 
   /** The cells as the editor's language service has to know them. */
   typedCells(): TypedCell[] {
-    return this.ids().map((id) => {
+    return this.codeIds().map((id) => {
       const text = this.text(id);
       const author = this.authorCell(id);
       if (author?.code === text) return { id, text, declares: author.declares };
@@ -220,12 +228,13 @@ export class NotebookController {
     this.edits = this.storage.cells(this.chapter).then(
       (records) => {
         const kept = readRecords(records, this.cells);
-        const { added, removed } = this.state.arrangement;
+        const { placed, removed, markdown } = this.state.arrangement;
         this.update({
           edits: { ...kept.edits, ...this.state.edits },
           arrangement: {
-            added: { ...kept.arrangement.added, ...added },
+            placed: { ...kept.arrangement.placed, ...placed },
             removed: [...new Set([...kept.arrangement.removed, ...removed])],
+            markdown: [...new Set([...kept.arrangement.markdown, ...markdown])],
           },
           storage: "saved",
         });
@@ -275,6 +284,11 @@ export class NotebookController {
     this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
 
+  private saveNow(cell: string): void {
+    this.saveSoon(cell);
+    void this.save();
+  }
+
   /** Back to the author's text and inputs. The reader's text is kept until the next edit, in case it was a slip. */
   reset(cell: string): void {
     this.forgetInputs(cell);
@@ -292,35 +306,65 @@ export class NotebookController {
   }
 
   /** Puts a new cell above or below another. @returns its id */
-  addCell(beside: string, side: Place["side"], text = ""): string {
-    const { arrangement, edits } = this.state;
-    const cell = newId(arrangement, this.state.removals);
-    const added = { ...arrangement.added, [cell]: placeBeside(arrangement, beside, side) };
-    this.update({ arrangement: { ...arrangement, added }, edits: { ...edits, [cell]: text } });
-    this.saveSoon(cell);
-    void this.save();
+  addCell(beside: string, side: Place["side"], text = "", kind: CellKind = "code"): string {
+    const { arrangement, edits, removals } = this.state;
+    const cell = newId(arrangement, removals);
+    const placed = placedTo(arrangement, cell, placeBeside(arrangement, beside, side));
+    this.update({ arrangement: withKind(placed, cell, kind), edits: { ...edits, [cell]: text } });
+    this.saveNow(cell);
     return cell;
   }
 
   duplicate(cell: string): string {
-    return this.addCell(cell, "below", this.text(cell));
+    return this.addCell(cell, "below", this.text(cell), this.kind(cell));
+  }
+
+  copyCell(cell: string): void {
+    clipboard = { text: this.text(cell), kind: this.kind(cell) };
+  }
+
+  cutCell(cell: string): void {
+    this.copyCell(cell);
+    this.removeCell(cell);
+  }
+
+  /** Puts what was copied below a cell. @returns the new cell's id, null if nothing was copied */
+  pasteCell(beside: string): string | null {
+    return clipboard && this.addCell(beside, "below", clipboard.text, clipboard.kind);
+  }
+
+  kind(cell: string): CellKind {
+    return kindOf(this.state.arrangement, cell);
+  }
+
+  /** Turns one of the reader's own cells into code or text; the author's stay code. */
+  turnInto(cell: string, kind: CellKind): void {
+    if (this.isAuthors(cell) || this.kind(cell) === kind) return;
+    if (kind === "markdown") this.forget(cell);
+    this.update({ arrangement: withKind(this.state.arrangement, cell, kind) });
+    this.saveNow(cell);
   }
 
   /** Takes a cell out, and its names from the kernel; `undoRemove` brings it back. */
   removeCell(cell: string): void {
     const { arrangement, removals } = this.state;
     if (!this.ids().includes(cell)) return;
+    const kind = this.kind(cell);
+    const place = arrangement.placed[cell] ?? null;
+    const without = withKind(placedTo(arrangement, cell, null), cell, "code");
+    const removed = this.isAuthors(cell) ? [...arrangement.removed, cell] : arrangement.removed;
+    const removal = { cell, text: this.text(cell), kind, place };
+    this.forget(cell);
+    this.update({ arrangement: { ...without, removed }, removals: [...removals, removal] });
+    this.saveNow(cell);
+  }
+
+  /** What a cell has put out and defined is gone. */
+  private forget(cell: string): void {
     if (activity(this.state.session, cell) === "running") this.stop();
-    const place = arrangement.added[cell] ?? null;
-    const { [cell]: _gone, ...added } = arrangement.added;
-    const removed = place ? arrangement.removed : [...arrangement.removed, cell];
-    const removal = { cell, text: this.text(cell), place };
-    this.update({ arrangement: { added, removed }, removals: [...removals, removal] });
     this.forgetInputs(cell);
     this.change((session) => forgotten(session, cell));
     this.pool.send({ type: "forget_cell", cell });
-    this.saveSoon(cell);
-    void this.save();
   }
 
   /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
@@ -331,32 +375,43 @@ export class NotebookController {
     const back = last?.cell ?? cell;
     if (back === undefined) return null;
     const removed = arrangement.removed.filter((id) => id !== back);
-    const added = last?.place ? { ...arrangement.added, [back]: last.place } : arrangement.added;
+    const placed = placedTo({ ...arrangement, removed }, back, last?.place ?? null);
     this.update({
-      arrangement: { added, removed },
+      arrangement: withKind(placed, back, last?.kind ?? "code"),
       removals: removals.filter((removal) => removal !== last),
-      edits: last?.place ? { ...edits, [back]: last.text } : edits,
+      edits: last && !this.isAuthors(back) ? { ...edits, [back]: last.text } : edits,
     });
-    this.saveSoon(back);
-    void this.save();
+    this.saveNow(back);
     return back;
   }
 
-  /** Moves one of the reader's own cells up or down. */
-  moveCell(cell: string, direction: "up" | "down"): void {
-    const author = this.cells.map(({ id }) => id);
-    const arrangement = moved(this.state.arrangement, author, cell, direction);
+  /** Moves a cell up or down by one place. @returns its id */
+  moveCell(cell: string, direction: "up" | "down"): string {
+    this.arrange(cell, moved(this.state.arrangement, this.authorIds(), cell, direction));
+    return cell;
+  }
+
+  /** Puts one of the author's cells back to where its author put it. @returns its id */
+  moveHome(cell: string): string {
+    this.arrange(cell, placedTo(this.state.arrangement, cell, null));
+    return cell;
+  }
+
+  private arrange(cell: string, arrangement: Arrangement): void {
     if (arrangement === this.state.arrangement) return;
     this.update({ arrangement });
-    this.saveSoon(cell);
-    void this.save();
+    this.saveNow(cell);
   }
 
   /** The chapter as its author wrote it. What the reader wrote in the author's cells can be brought back one by one. */
   resetChapter(): void {
     const { arrangement, edits } = this.state;
-    for (const cell of Object.keys(arrangement.added)) this.removeCell(cell);
+    for (const cell of Object.keys(arrangement.placed)) {
+      if (this.isAuthors(cell)) this.moveHome(cell);
+      else this.removeCell(cell);
+    }
     for (const cell of arrangement.removed) this.undoRemove(cell);
+    for (const cell of arrangement.removed) this.moveHome(cell);
     for (const cell of Object.keys(edits)) this.reset(cell);
   }
 
@@ -391,7 +446,7 @@ export class NotebookController {
   }
 
   /** Runs cells in their order. Each text is written first, so that a program that takes the tab down takes no work. */
-  async runAll(ids: readonly string[] = this.ids()): Promise<void> {
+  async runAll(ids: readonly string[] = this.codeIds()): Promise<void> {
     this.warm();
     if (this.state.session.kernel === "failed") {
       this.change(kernelStarting);
@@ -402,7 +457,7 @@ export class NotebookController {
     const { kernel, queue } = this.state.session;
     if (kernel === "idle" && queue.length === 0) this.awaitAnswer();
     for (const cell of ids) {
-      if (activity(this.state.session, cell) === "running") continue;
+      if (this.kind(cell) !== "code" || activity(this.state.session, cell) === "running") continue;
       this.fetchAhead(cell, this.text(cell));
       this.enqueue(cell, this.text(cell));
     }
@@ -435,7 +490,7 @@ export class NotebookController {
   /** The cells above one that have not run in this kernel, or whose output is no longer true. */
   notRunAbove(cell: string): string[] {
     const truth = this.truthIn(this.state);
-    const ids = this.ids();
+    const ids = this.codeIds();
     return ids
       .slice(0, ids.indexOf(cell))
       .filter(
@@ -620,13 +675,15 @@ export class NotebookController {
     const { arrangement, edits } = this.state;
     const record = { chapter: this.chapter, cell, text: this.text(cell), savedAt: Date.now() };
     const base = this.author.get(cell);
+    const place = arrangement.placed[cell];
     if (base === undefined) {
-      const place = arrangement.added[cell];
+      const kind = this.kind(cell);
       return place
-        ? this.storage.putCell({ ...record, base: "", place })
+        ? this.storage.putCell({ ...record, base: "", place, ...(kind === "markdown" && { kind }) })
         : this.storage.deleteCell(this.chapter, cell);
     }
     if (arrangement.removed.includes(cell)) return this.storage.putCell({ ...record, base, removed: true });
+    if (place) return this.storage.putCell({ ...record, base, place });
     return edits[cell] === undefined
       ? this.storage.deleteCell(this.chapter, cell)
       : this.storage.putCell({ ...record, base });
@@ -634,10 +691,16 @@ export class NotebookController {
 
   /** All cells in their order. */
   ids(): string[] {
-    return orderOf(
-      this.state.arrangement,
-      this.cells.map(({ id }) => id),
-    );
+    return orderOf(this.state.arrangement, this.authorIds());
+  }
+
+  /** The cells that run, in their order. */
+  codeIds(): string[] {
+    return this.ids().filter((id) => this.kind(id) === "code");
+  }
+
+  private authorIds(): string[] {
+    return this.cells.map(({ id }) => id);
   }
 
   private authorCell(cell: string): AuthorCell | undefined {

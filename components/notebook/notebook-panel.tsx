@@ -13,7 +13,8 @@ export function NotebookPanel() {
   const left = useNotebookState((state) => state.session.left.join(", "));
   const stale = useNotebookState(() => staleCells(controller.truth()).length);
   const changed = useNotebookState(
-    ({ edits, arrangement }) => Object.keys(edits).length > 0 || arrangement.removed.length > 0,
+    ({ edits, arrangement: { placed, removed } }) =>
+      Object.keys(edits).length > 0 || removed.length > 0 || Object.keys(placed).length > 0,
   );
   const removal = useNotebookState((state) => state.removals.at(-1)?.cell ?? null);
   const state = {

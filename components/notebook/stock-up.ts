@@ -1,8 +1,10 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
 import { LIBRARY_NAMES } from "@/lib/protocol";
 import { loadInputs } from "../output/input-output";
+import { loadMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
+import { loadDiff } from "./cell-changes";
 import { kernelSource } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
@@ -32,6 +34,8 @@ export function stockUp(locale: Locale): () => void {
       loadInputs(),
       loadRichOutput(),
       loadPlotTools(),
+      loadMarkdown(),
+      loadDiff(),
       loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {

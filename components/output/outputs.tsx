@@ -8,6 +8,7 @@ import { ErrorOutputView } from "./error-output";
 import { HtmlOutput } from "./html-output";
 import { InputOutput } from "./input-output";
 import { LiveOutput } from "./live-output";
+import { MarkdownText } from "./markdown";
 import { PlotOutput } from "./plot-output";
 import { RichOutput } from "./rich-loader";
 import { useSavedInputs } from "./saved-inputs";
@@ -112,6 +113,8 @@ function Bundle({ cell, data }: { cell: string; data: MimeBundle }) {
   if (live) return <LiveOutput data={live} name={cell} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <HtmlOutput tree={html} />;
+  const markdown = data["text/markdown"];
+  if (markdown !== undefined) return <MarkdownText text={markdown} links="written" />;
   if (Object.keys(data).length > 1) return <RichOutput data={data} words={words} locale={locale} />;
   return <TextOutput text={data["text/plain"]} />;
 }

@@ -1,7 +1,14 @@
 import type { LivePlot } from "../plot";
 import type { InputKind, LiveOptions, TableData } from "../protocol";
 import { createConsole } from "./console";
-import { consoleTable, type Display, type Fragment, fragmentTag } from "./display";
+import {
+  consoleTable,
+  type Display,
+  type Fragment,
+  fragmentTag,
+  type Markdown,
+  markdownTag,
+} from "./display";
 import type { Inputs } from "./inputs";
 import { now } from "./primordials";
 import type { ProgressOptions } from "./progress";
@@ -25,6 +32,8 @@ export interface CellGlobals extends Pick<Inputs, InputKind> {
   html(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
   /** A picture, written as SVG. Its `<title>` is what those hear who cannot see it. */
   svg(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
+  /** A text in Markdown with TeX, to be shown. */
+  md(strings: TemplateStringsArray, ...values: unknown[]): Markdown;
   console: Record<string, (...values: never[]) => void>;
 }
 
@@ -61,6 +70,7 @@ export function cellGlobals(
     text: (options) => running("text").inputs.text(options),
     html: fragmentTag("html", display.text),
     svg: fragmentTag("svg", display.text),
+    md: markdownTag(display.text),
     console: createConsole({
       text: (value) => {
         const text = display.text(value);

@@ -4,7 +4,7 @@ import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { type Assumptions, type Surroundings, stillHolds } from "./compile/surroundings";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, Fragment, fragmentForms } from "./display";
+import { createDisplay, type Display, Fragment, fragmentForms, Markdown, markdownForm } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
 import { culprit } from "./hints";
@@ -102,12 +102,16 @@ export class Kernel {
       // async, so that a refusal is a rejection, as it is of the platform's import().
       import: async (specifier) => libraries.import(String(specifier)),
     };
-    const describe = (value: object) =>
-      value instanceof Fragment ? value.markup : libraries.describe(value);
+    const describe = (value: object) => {
+      if (value instanceof Fragment) return value.markup;
+      if (value instanceof Markdown) return value.source;
+      return libraries.describe(value);
+    };
     const display = createDisplay(describe, [
       (value) => this.plotOf(value),
       (value) => fragmentForms(value, NAMELESS[this.locale]),
       (value) => libraries.form(value),
+      markdownForm,
     ]);
     const { forSaving } = host;
     this.display = {

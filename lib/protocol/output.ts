@@ -146,6 +146,7 @@ export interface HintData {
 /** One value in several forms, richest first wins. Plain text is always there. */
 export interface MimeBundle {
   "text/plain": string;
+  "text/markdown"?: string;
   "application/vnd.gradbook.plot+json"?: PlotData;
   "application/vnd.gradbook.live+json"?: LiveData;
   "application/vnd.gradbook.input+json"?: Input;

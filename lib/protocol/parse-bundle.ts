@@ -8,6 +8,8 @@ import { parseValue } from "./parse-value";
 /** Rows and columns of one heat map. */
 const MAX_HEAT = 64;
 const MAX_DIMENSIONS = 64;
+/** Characters of a text in Markdown: what is longer would keep the page busy, and is shown as it was written. */
+const MAX_MARKDOWN = 10_000;
 /** Characters of a label. */
 const MAX_LABEL = 200;
 
@@ -27,6 +29,8 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
     const tree = clean(html, { kind: "html" });
     if (tree) bundle["application/vnd.gradbook.html+json"] = tree;
   }
+  const markdown = data["text/markdown"];
+  if (isString(markdown) && markdown.length <= MAX_MARKDOWN) bundle["text/markdown"] = markdown;
   const table = parseTable(data["application/vnd.gradbook.table+json"]);
   if (table) bundle["application/vnd.gradbook.table+json"] = table;
   const tensor = parseTensor(data["application/vnd.gradbook.tensor+json"]);

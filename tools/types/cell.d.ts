@@ -79,6 +79,12 @@ declare global {
   function html(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
   /** A picture: svg`<svg width="10">…</svg>`. Its `<title>` is for those who cannot see it. */
   function svg(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
+  /** A text in Markdown, with TeX between dollar signs: md`The loss is **${loss}**, so $\hat y$ is off.` */
+  function md(strings: TemplateStringsArray, ...values: unknown[]): Markdown;
+  /** What `md` makes. */
+  interface Markdown {
+    readonly source: string;
+  }
   /** What `html` and `svg` make. */
   interface Fragment {
     readonly kind: "html" | "svg";
