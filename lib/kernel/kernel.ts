@@ -3,9 +3,10 @@ import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } 
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, fragmentForms } from "./display";
+import { createDisplay, type Display, fragmentForms, type RichForms } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
+import { GraphOutput, graphOf } from "./graph";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
 import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
@@ -90,6 +91,7 @@ export class Kernel {
     const display = createDisplay(describe, [
       (value) => this.plotOf(value),
       (value) => fragmentForms(value, NAMELESS[this.locale]),
+      graphForm,
     ]);
     const { forSaving } = host;
     this.display = {
@@ -108,8 +110,14 @@ export class Kernel {
         () => this.current,
         this.display,
         (value) => this.warn(value),
+        (of) => graphOf(of, this.variables()),
       ),
     };
+  }
+
+  /** What cells have defined, with its values. */
+  private variables(): (readonly [string, unknown])[] {
+    return this.scope.names().map((name) => [name, this.scope.box(name).v]);
   }
 
   /** Runs a cell after all that were asked for before it. */
@@ -349,6 +357,11 @@ export class Kernel {
     if (output.code === undefined) Object.assign(output, languageError(error, output));
     return output;
   }
+}
+
+function graphForm(value: unknown): RichForms | undefined {
+  const data = GraphOutput.dataOf(value);
+  return data && { "application/vnd.gradbook.graph+json": data };
 }
 
 /** The forms of a value that a page can draw without scripts. */

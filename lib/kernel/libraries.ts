@@ -1,5 +1,6 @@
 import * as autograd from "../autograd";
 import { Fragment } from "./display";
+import { GraphOutput } from "./graph";
 
 /** What cells may import, by specifier. */
 export const LIBRARIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { gradbook: autograd };
@@ -26,6 +27,7 @@ class UnknownModuleError extends Error {
 export function describe(value: object): string | undefined {
   if (value instanceof autograd.Tensor) return value.toString();
   if (value instanceof autograd.nn.Module) return value.toString();
+  if (value instanceof GraphOutput) return value.toString();
   if (value instanceof Fragment) return value.markup;
   return undefined;
 }

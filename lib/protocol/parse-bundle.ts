@@ -8,6 +8,7 @@ import type {
   TableData,
   TensorData,
 } from "./output";
+import { parseGraph } from "./parse-graph";
 import { parseInput } from "./parse-input";
 import { parseValue } from "./parse-value";
 
@@ -41,6 +42,8 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
     const tree = clean(html, { kind: "html" });
     if (tree) bundle["application/vnd.gradbook.html+json"] = tree;
   }
+  const graph = parseGraph(data["application/vnd.gradbook.graph+json"]);
+  if (graph) bundle["application/vnd.gradbook.graph+json"] = graph;
   const table = parseTable(data["application/vnd.gradbook.table+json"]);
   if (table) bundle["application/vnd.gradbook.table+json"] = table;
   const tensor = parseTensor(data["application/vnd.gradbook.tensor+json"]);
