@@ -1,5 +1,6 @@
 import type { Messages } from "@/lib/i18n";
 import type { MimeBundle, Output, PlotData } from "@/lib/protocol";
+import { SavedGraph } from "./graph/saved-graph";
 import { leftOutText } from "./left-out";
 import { drawPicture } from "./picture";
 import { ProgressOutput } from "./progress-output";
@@ -66,6 +67,8 @@ function SavedBundle({ id, data, words }: { id: string; data: MimeBundle; words:
       </div>
     );
   }
+  const graph = data["application/vnd.gradbook.graph+json"];
+  if (graph) return <SavedGraph id={id} graph={graph} words={words} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <div className="output-html">{drawPicture(html, id, "html")}</div>;
   const progress = data["application/vnd.gradbook.progress+json"];

@@ -52,7 +52,7 @@ test("the source's program: all twelve gradients, values and local slopes are th
   const reference = seed.cases[0]?.expected;
   const named = (name: string) => graph.nodes.find((node) => node.name === name);
   let compared = 0;
-  for (const [name, { data }] of Object.entries(reference?.grads ?? {})) {
+  for (const [name, { data }] of Object.entries<{ data: number[] }>(reference?.grads ?? {})) {
     const found = numbers(named(name)?.gradient);
     data.forEach((expected, i) => {
       expect(found[i]).toBeCloseTo(expected, 12);
