@@ -1,4 +1,5 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
+import { loadGraphParts } from "../output/graph-output";
 import { loadInputs } from "../output/input-output";
 import { loadRichOutput } from "../output/rich-loader";
 import { kernelSource } from "./kernel-source";
@@ -26,6 +27,7 @@ export function stockUp(locale: Locale): () => void {
       import("../editor"),
       loadInputs(),
       loadRichOutput(),
+      loadGraphParts(),
       loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {

@@ -157,18 +157,21 @@ export const en: typeof zh = {
   graphFold: (name: string) => `Fold ${name}`,
   graphOpen: (name: string) => `Open ${name}`,
   graphLeaves: "Before the first step only the leaves have values: inputs, targets, parameters.",
-  graphComputed: (name: string, how: string) => `${name} is computed: ${how}`,
+  graphComputed: (what: string) => `Computed: ${what}`,
   graphStarts: (name: string) => `Backward begins at ${name}: its slope with respect to itself is 1.`,
   graphPassed: (from: string, to: string) =>
     `${from} passes its gradient on to ${to}, multiplied by the local derivative.`,
   graphAdded: "What has come along several lines is added:",
   graphDone: "Every gradient is there. Point at a card or a line to see its arithmetic.",
   graphAllValues: "Every value is there. Point at a card to see its arithmetic.",
+  graphLegend:
+    "Blue: values. Red: gradients. On a line: the local derivative by which a gradient is multiplied there.",
   graphHint: "← → steps, ↑ ↓ goes from card to card",
   graphNotScalar: "Gradients are those of a single number. Show a loss, or a sum of this tensor.",
   graphReleased:
     "Backward has run, and let go of the values on its way. Call graph before backward to see them all.",
-  graphChanged: "A value was changed in place after it had been used, so gradients can no longer be computed.",
+  graphChanged:
+    "A value was changed in place after it had been used, so gradients can no longer be computed.",
   graphNone: "Nothing here requires a gradient.",
   graphAsText: "All steps as text",
   graphValue: "value",

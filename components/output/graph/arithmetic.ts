@@ -73,7 +73,10 @@ export function gradientLines(graph: GraphData, { vertices, arcs }: Visible, ver
 /** `\frac{∂loss}{∂w}`. */
 export function slopeName(of: string, by: string): Formula {
   const [top, bottom] = [nameFormula(of), nameFormula(by)];
-  return { tex: `\\frac{\\partial\\,${top.tex}}{\\partial\\,${bottom.tex}}`, text: `∂${top.text}/∂${bottom.text}` };
+  return {
+    tex: `\\frac{\\partial\\,${top.tex}}{\\partial\\,${bottom.tex}}`,
+    text: `∂${top.text}/∂${bottom.text}`,
+  };
 }
 
 /**
@@ -88,7 +91,8 @@ export function valueLines(graph: GraphData, place: number): ElementLine[] {
   graph.edges.forEach(({ from, to, input, slopes }) => {
     const source = graph.nodes[from];
     const numbers = numbersOf(source?.value);
-    if (to === place && source && numbers) inputs[input] = { numbers, shape: source.shape, slopes: slopes?.map(graphNumber) };
+    if (to === place && source && numbers)
+      inputs[input] = { numbers, shape: source.shape, slopes: slopes?.map(graphNumber) };
   });
   const expression = EXPRESSIONS[node.op];
   if (!expression || inputs.length === 0) return [];
@@ -124,7 +128,9 @@ function operand({ numbers, shape }: Input, element: number, result: readonly nu
 const infix =
   (sign: string): Expression =>
   ([a, b], element, { shape }) =>
-    a && b ? formula(number(operand(a, element, shape)), sign, number(operand(b, element, shape), true)) : null;
+    a && b
+      ? formula(number(operand(a, element, shape)), sign, number(operand(b, element, shape), true))
+      : null;
 
 /** @param before and @param after in TeX; @param words before and after as text */
 const around =
@@ -145,7 +151,9 @@ const products: Expression = (inputs, element, { shape }) => {
   const terms: Formula[] = [];
   for (let at = 0; at < by.slopes.length; at += 3) {
     if (by.slopes[at] !== element) continue;
-    terms.push(product(by.numbers[by.slopes[at + 1] ?? -1] ?? Number.NaN, by.slopes[at + 2] ?? 0, terms.length > 0));
+    terms.push(
+      product(by.numbers[by.slopes[at + 1] ?? -1] ?? Number.NaN, by.slopes[at + 2] ?? 0, terms.length > 0),
+    );
   }
   if (bias) terms.push(number(operand(bias, element, shape), terms.length > 0));
   return terms.length > 0 ? sum(terms) : null;

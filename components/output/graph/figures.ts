@@ -10,7 +10,10 @@ export function figure(value: number): string {
       ? value.toFixed(4).replace(/\.?0+$/, "")
       : size >= 1e-4 && size < 0.01
         ? String(Number(value.toPrecision(4)))
-        : value.toExponential(2).replace(/\.?0+e/, "e").replace("e+", "e");
+        : value
+            .toExponential(2)
+            .replace(/\.?0+e/, "e")
+            .replace("e+", "e");
   return text.replaceAll("-", "−");
 }
 

@@ -4,7 +4,7 @@ import { factorText } from "./arithmetic";
 import { figure, numbersOf, rowsOf, shapeText } from "./figures";
 import type { Visible } from "./visible";
 
-/** How cards are set: beside each other, or one below the other where there is little room. */
+/** How cards are set: with values and gradients beside each other where that fits, or always one below the other. */
 export type GraphForm = "wide" | "narrow";
 
 /** Pixels, at a scale of 1: a digit of a number, a letter of a title (a wide one), a line. */
@@ -20,6 +20,10 @@ const GROUP_TITLE = 20;
 const GROUP_PADDING = 9;
 const LABEL = 15;
 const MARGIN = 12;
+/** Values and gradients stand beside each other if that takes no more than this. */
+const SIDE_BY_SIDE = 116;
+/** Numbers that a card shows one by one, unless they are a small matrix. */
+const FEW = 8;
 /** From so many cards on the layout takes the fast ways. */
 const MANY = 250;
 
@@ -38,6 +42,8 @@ export interface Card {
   y: number;
   width: number;
   height: number;
+  /** What the program calls the value; where there is little room, without the module in which it stands. */
+  name: string;
   shape: string;
   value: Block | null;
   gradient: Block | null;
@@ -46,6 +52,7 @@ export interface Card {
 export interface Line {
   points: { x: number; y: number }[];
   label: string;
+  labelWidth: number;
   /** The middle of the label. */
   x: number;
   y: number;
@@ -79,9 +86,9 @@ export function layoutGraph(graph: GraphData, visible: Visible, form: GraphForm)
   const drawn = new graphlib.Graph<GraphLabel>({ multigraph: true, compound: true });
   drawn.setGraph({
     rankdir: "TB",
-    nodesep: form === "wide" ? 22 : 12,
+    nodesep: form === "wide" ? 20 : 10,
     edgesep: 10,
-    ranksep: form === "wide" ? 30 : 26,
+    ranksep: form === "wide" ? 28 : 24,
     marginx: MARGIN,
     marginy: MARGIN,
     ...(vertices.length > MANY && { ranker: "longest-path", acyclicer: undefined }),
@@ -98,7 +105,12 @@ export function layoutGraph(graph: GraphData, visible: Visible, form: GraphForm)
   const labels = arcs.map(({ edge }) => factorText(graph, edge));
   arcs.forEach(({ from, to }, arc) => {
     const width = (labels[arc] ?? "").length * LETTER;
-    drawn.setEdge(`v${from}`, `v${to}`, { width: width + 8, height: width > 0 ? LABEL : 0, labelpos: "c" }, `e${arc}`);
+    drawn.setEdge(
+      `v${from}`,
+      `v${to}`,
+      { width: width + 8, height: width > 0 ? LABEL : 0, labelpos: "c" },
+      `e${arc}`,
+    );
   });
   place(drawn);
 
@@ -111,7 +123,8 @@ export function layoutGraph(graph: GraphData, visible: Visible, form: GraphForm)
     const { points: found, x, y } = drawn.edge(`v${from}`, `v${to}`, `e${arc}`);
     const points = ((found ?? []) as { x: number; y: number }[]).map((point) => ({ x: point.x, y: point.y }));
     const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-    return { points, label: labels[arc] ?? "", x: x ?? middle.x, y: y ?? middle.y };
+    const label = labels[arc] ?? "";
+    return { points, label, labelWidth: label.length * LETTER + 4, x: x ?? middle.x, y: y ?? middle.y };
   });
   const frames = framesOf(visible, cards);
   return boxed({ form, cards, lines, frames, width: 0, height: 0 });
@@ -123,7 +136,9 @@ function framesOf({ vertices, groups }: Visible, cards: readonly Card[]): Frame[
   for (const { module, name, type } of groups.toReversed()) {
     const inside: { x: number; y: number; width: number; height: number }[] = [
       ...cards.filter((_, vertex) => vertices[vertex]?.group === module),
-      ...groups.flatMap((group) => (group.parent === module ? [frames.get(group.module)] : [])).filter((f) => f !== undefined),
+      ...groups
+        .flatMap((group) => (group.parent === module ? [frames.get(group.module)] : []))
+        .filter((f) => f !== undefined),
     ];
     const left = Math.min(...inside.map(({ x }) => x)) - GROUP_PADDING;
     const top = Math.min(...inside.map(({ y }) => y)) - GROUP_TITLE;
@@ -138,7 +153,8 @@ function framesOf({ vertices, groups }: Visible, cards: readonly Card[]): Frame[
 function boxed(layout: GraphLayout): GraphLayout {
   const { cards, lines, frames } = layout;
   const boxes = [...cards, ...frames];
-  const left = Math.min(...boxes.map(({ x }) => x), ...lines.flatMap(({ points }) => points.map(({ x }) => x))) - MARGIN;
+  const left =
+    Math.min(...boxes.map(({ x }) => x), ...lines.flatMap(({ points }) => points.map(({ x }) => x))) - MARGIN;
   const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN;
   const right = Math.max(
     ...boxes.map(({ x, width }) => x + width),
@@ -155,15 +171,16 @@ function boxed(layout: GraphLayout): GraphLayout {
 }
 
 function measureCard(graph: GraphData, { vertices }: Visible, vertex: number, form: GraphForm): Card {
-  const { node = 0, title = "", name = "" } = vertices[vertex] ?? {};
+  const { node = 0, title = "", name: full = "", group } = vertices[vertex] ?? {};
+  const name = form === "narrow" && group !== undefined ? (full.split(".").at(-1) ?? "") : full;
   const { shape = [], value, gradient } = graph.nodes[node] ?? {};
   const values = blockOf(value, shape);
   const gradients = blockOf(gradient, shape);
-  const beside = form === "wide";
   const texts = [title, name, shapeText(shape)].filter((text) => text !== "");
   const titleWidth = texts.reduce((width, text) => width + textWidth(text), 0) + 10 * (texts.length - 1);
   const widths = [values?.width ?? 0, gradients?.width ?? 0];
   const both = values && gradients ? COLUMN_GAP : 0;
+  const beside = form === "wide" && (widths[0] ?? 0) + (widths[1] ?? 0) + both <= SIDE_BY_SIDE;
   const body = beside ? (widths[0] ?? 0) + (widths[1] ?? 0) + both : Math.max(...widths);
   const width = Math.max(titleWidth, body, 40) + 2 * PADDING;
   const heights = [values, gradients].map((block) => (block ? block.rows.length * LINE : 0));
@@ -178,7 +195,7 @@ function measureCard(graph: GraphData, { vertices }: Visible, vertex: number, fo
     gradients.x = beside ? start + (widths[0] ?? 0) + both : (width - gradients.width) / 2;
     gradients.y = TITLE + (beside ? 0 : (heights[0] ?? 0));
   }
-  return { x: 0, y: 0, width, height, shape: shapeText(shape), value: values, gradient: gradients };
+  return { x: 0, y: 0, width, height, name, shape: shapeText(shape), value: values, gradient: gradients };
 }
 
 function blockOf(values: GraphValues | undefined, shape: readonly number[]): Block | null {
@@ -198,10 +215,14 @@ function blockOf(values: GraphValues | undefined, shape: readonly number[]): Blo
 /** The numbers in rows; of a large tensor from the least to the most, and their mean. */
 export function textsOf(values: GraphValues, shape: readonly number[]): string[][] {
   const numbers = numbersOf(values);
-  if (numbers) return rowsOf(numbers.map(figure), shape);
-  if (values.kind === "all") return [];
-  const [least, most, mean] = [values.least, values.most, values.mean].map((number) => figure(Number(number)));
-  return [[`${least} … ${most}`], [`⌀ ${mean}`]];
+  const matrix = shape.length <= 2 && shape.every((size) => size <= 4);
+  if (numbers && (matrix || numbers.length <= FEW)) return rowsOf(numbers.map(figure), shape);
+  const [least, most, mean] = numbers
+    ? [Math.min(...numbers), Math.max(...numbers), numbers.reduce((a, b) => a + b, 0) / numbers.length]
+    : values.kind === "summary"
+      ? [values.least, values.most, values.mean].map(Number)
+      : [];
+  return [[`${figure(least ?? 0)} … ${figure(most ?? 0)}`], [`⌀ ${figure(mean ?? 0)}`]];
 }
 
 function textWidth(text: string): number {

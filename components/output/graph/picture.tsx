@@ -1,8 +1,8 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
-import type { GraphData } from "@/lib/protocol";
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode } from "react";
+import type { GraphData, GraphNodeData } from "@/lib/protocol";
 import { figure } from "./figures";
 import { type Block, type Card, type Frame, type GraphLayout, type Line, PADDING } from "./layout";
-import type { Progress } from "./steps";
+import type { GradientSoFar, Progress } from "./steps";
 import type { Vertex, Visible } from "./visible";
 
 /** What the reader can point at. */
@@ -16,10 +16,8 @@ export interface Emphasis {
   passing?: number;
 }
 
-/** What makes a picture answer; without it, it is still. */
+/** What makes a picture answer; without it, it is still. The same object for as long as the picture lives. */
 export interface PictureActions {
-  /** The card that the keyboard reaches. */
-  current: number;
   labelOf(vertex: number): string;
   onPoint(spot: Spot | null): void;
   onChoose(spot: Spot): void;
@@ -39,6 +37,7 @@ export function GraphPicture({
   progress,
   emphasis,
   scale = 1,
+  current,
   actions,
 }: {
   /** Unique in the page. */
@@ -50,10 +49,13 @@ export function GraphPicture({
   progress?: Progress;
   emphasis?: Emphasis;
   scale?: number;
+  /** The card that the keyboard reaches. */
+  current?: number;
   actions?: PictureActions;
 }) {
   const { width, height, cards, lines, frames } = layout;
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: what is around it has the name; inside, every card has its own
     <svg
       className="graph-picture"
       data-form={layout.form}
@@ -63,7 +65,7 @@ export function GraphPicture({
       aria-hidden={actions ? undefined : true}
     >
       <defs>
-        {(["plain", "lit"] as const).map((kind) => (
+        {(["plain", "known", "lit"] as const).map((kind) => (
           <marker
             key={kind}
             id={`${id}-${kind}`}
@@ -91,8 +93,8 @@ export function GraphPicture({
           passing={emphasis?.passing === arc}
           grad={graph.edges[visible.arcs[arc]?.edge ?? -1]?.passed !== undefined}
           known={progress?.gradients[visible.arcs[arc]?.to ?? -1]?.whole ?? true}
-          onPoint={actions && ((on) => actions.onPoint(on ? { kind: "line", arc } : null))}
-          onChoose={actions && (() => actions.onChoose({ kind: "line", arc }))}
+          arc={arc}
+          actions={actions}
         />
       ))}
       {cards.map((card, at) => {
@@ -104,9 +106,11 @@ export function GraphPicture({
               at={at}
               card={card}
               vertex={vertex}
-              graph={graph}
-              progress={progress}
+              node={graph.nodes[vertex.node]}
+              computed={progress?.computed[at] ?? true}
+              sofar={progress?.gradients[at]}
               lit={emphasis?.cards.has(at) ?? false}
+              reachable={current === at}
               actions={actions}
             />
           )
@@ -129,10 +133,9 @@ function GroupFrame({ frame, actions }: { frame: Frame; actions: PictureActions 
     <g className="graph-group">
       <rect x={x} y={y} width={width} height={height} rx={8} />
       {actions ? (
-        // biome-ignore lint/a11y/useSemanticElements: inside a drawing there are no buttons
         <g
           role="button"
-          tabIndex={-1}
+          tabIndex={0}
           className="graph-fold"
           aria-label={actions.foldLabel(name)}
           onClick={() => actions.onFold(module)}
@@ -151,17 +154,18 @@ function GroupFrame({ frame, actions }: { frame: Frame; actions: PictureActions 
   );
 }
 
-function ArcLine({
+const ArcLine = memo(function ArcLine({
   id,
+  arc,
   line,
   lit,
   passing,
   grad,
   known,
-  onPoint,
-  onChoose,
+  actions,
 }: {
   id: string;
+  arc: number;
   line: Line;
   lit: boolean;
   passing: boolean;
@@ -169,53 +173,76 @@ function ArcLine({
   grad: boolean;
   /** Whether the gradient that goes along it is there. */
   known: boolean;
-  onPoint: ((on: boolean) => void) | undefined;
-  onChoose: (() => void) | undefined;
+  actions: PictureActions | undefined;
 }) {
   const path = curve(line.points);
+  const point = actions && ((on: boolean) => actions.onPoint(on ? { kind: "line", arc } : null));
+  const tip = lit || passing ? "lit" : grad && known ? "known" : "plain";
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer; the keyboard has the steps, and the cards at both ends
     <g
       className="graph-line"
       data-grad={grad || undefined}
       data-known={known || undefined}
       data-lit={lit || undefined}
       data-passing={passing || undefined}
-      onPointerEnter={onPoint && (({ pointerType }: PointerEvent) => pointerType === "mouse" && onPoint(true))}
-      onPointerLeave={onPoint && (({ pointerType }: PointerEvent) => pointerType === "mouse" && onPoint(false))}
-      onClick={onChoose}
+      onPointerEnter={point && (({ pointerType }: PointerEvent) => pointerType === "mouse" && point(true))}
+      onPointerLeave={point && (({ pointerType }: PointerEvent) => pointerType === "mouse" && point(false))}
+      onClick={actions && (() => actions.onChoose({ kind: "line", arc }))}
     >
-      {onPoint && <path className="graph-target" d={path} />}
-      <path className="graph-stroke" d={path} markerEnd={`url(#${id}-${lit || passing ? "lit" : "plain"})`} />
+      {actions && <path className="graph-target" d={path} />}
+      <path className="graph-stroke" d={path} markerEnd={`url(#${id}-${tip})`} />
       {line.label !== "" && (
-        <text className="graph-factor" x={line.x} y={line.y + 4}>
-          {line.label}
-        </text>
+        <>
+          <rect
+            className="graph-halo"
+            x={line.x - line.labelWidth / 2}
+            y={line.y - 7}
+            width={line.labelWidth}
+            height={14}
+            rx={3}
+          />
+          <text className="graph-factor" x={line.x} y={line.y + 4}>
+            {line.label}
+          </text>
+        </>
       )}
     </g>
   );
-}
+});
 
-function VertexCard({
-  at,
-  card,
-  vertex,
-  graph,
-  progress,
-  lit,
-  actions,
-}: {
+interface CardProps {
   at: number;
   card: Card;
   vertex: Vertex;
-  graph: GraphData;
-  progress: Progress | undefined;
+  node: GraphNodeData | undefined;
+  computed: boolean;
+  /** Absent: all of its gradient is there. */
+  sofar: GradientSoFar | undefined;
   lit: boolean;
+  /** Whether the keyboard reaches it. */
+  reachable: boolean;
   actions: PictureActions | undefined;
-}) {
+}
+
+/** What has arrived of a gradient is told anew after every step; a card looks the same until something has come. */
+function looksTheSame({ sofar: before, ...one }: CardProps, { sofar: after, ...other }: CardProps): boolean {
+  const same = before?.whole === after?.whole && before?.arrived.length === after?.arrived.length;
+  return same && (Object.keys(other) as (keyof typeof other)[]).every((name) => one[name] === other[name]);
+}
+
+const VertexCard = memo(function VertexCard({
+  at,
+  card,
+  vertex,
+  node,
+  computed,
+  sofar,
+  lit,
+  reachable,
+  actions,
+}: CardProps) {
   const { x, y, width, height, shape, value, gradient } = card;
-  const node = graph.nodes[vertex.node];
-  const computed = progress?.computed[at] ?? true;
-  const sofar = progress?.gradients[at];
   // While shares arrive, the sum so far stands where the gradient will.
   const partial = sofar && !sofar.whole ? sofar.sum : null;
   const arrived = !sofar || sofar.whole || partial !== null;
@@ -225,8 +252,8 @@ function VertexCard({
       <text className="graph-title" x={x + PADDING} y={y + 14}>
         {vertex.kind === "module" && <tspan className="graph-sign">+ </tspan>}
         {vertex.title !== "" && <tspan className="graph-op">{vertex.title}</tspan>}
-        {vertex.title !== "" && vertex.name !== "" && " "}
-        {vertex.name !== "" && <tspan className="graph-name">{vertex.name}</tspan>}
+        {vertex.title !== "" && card.name !== "" && " "}
+        {card.name !== "" && <tspan className="graph-name">{card.name}</tspan>}
       </text>
       {shape !== "" && (
         <text className="graph-shape" x={x + width - PADDING} y={y + 14}>
@@ -256,14 +283,15 @@ function VertexCard({
   };
   if (!actions) return <g {...facts}>{body}</g>;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: inside a drawing there are no buttons
     <g
       {...facts}
       role="button"
       data-vertex={at}
-      tabIndex={actions.current === at ? 0 : -1}
+      tabIndex={reachable ? 0 : -1}
       aria-label={actions.labelOf(at)}
-      onPointerEnter={({ pointerType }) => pointerType === "mouse" && actions.onPoint({ kind: "card", vertex: at })}
+      onPointerEnter={({ pointerType }) =>
+        pointerType === "mouse" && actions.onPoint({ kind: "card", vertex: at })
+      }
       onPointerLeave={({ pointerType }) => pointerType === "mouse" && actions.onPoint(null)}
       onFocus={() => actions.onPoint({ kind: "card", vertex: at })}
       onBlur={() => actions.onPoint(null)}
@@ -273,7 +301,7 @@ function VertexCard({
       {body}
     </g>
   );
-}
+}, looksTheSame);
 
 function Numbers({
   card,

@@ -18,7 +18,12 @@ export function SavedGraph({ id, graph, words }: { id: string; graph: GraphData;
     <div className="graph-output" data-graph="">
       <div className="graph-saved">
         {(["wide", "narrow"] as const).map((form) => (
-          <div key={form} className={`graph-frame graph-only-${form}`} role="img" aria-label={words.graphOf(name)}>
+          <div
+            key={form}
+            className={`graph-frame graph-only-${form}`}
+            role="img"
+            aria-label={words.graphOf(name)}
+          >
             <GraphPicture
               id={`${id}${form}`}
               graph={graph}

@@ -1,21 +1,35 @@
 import type { Messages } from "@/lib/i18n";
 import type { GraphData, GraphValues } from "@/lib/protocol";
+import { numberText } from "../numbers";
 import { callOf, gradientLines, valueLines } from "./arithmetic";
 import { numbersOf, shapeText } from "./figures";
 import { textsOf } from "./layout";
-import { numberText } from "../numbers";
 import { visibleGraph } from "./visible";
 
 const NOTHING_FOLDED: ReadonlySet<number> = new Set();
 
-/** The whole graph in words: what was computed, in order, and the gradients in the order in which backward comes to them. */
-export function StepList({ graph, words }: { graph: GraphData; words: Messages }) {
+/** The whole graph in words, for who opens it. */
+export function StepList(props: StepListProps) {
+  return (
+    <details className="graph-text">
+      <summary>{props.words.graphAsText}</summary>
+      <Steps {...props} />
+    </details>
+  );
+}
+
+export interface StepListProps {
+  graph: GraphData;
+  words: Messages;
+}
+
+/** What was computed, in order, and the gradients in the order in which backward comes to them. */
+export function Steps({ graph, words }: StepListProps) {
   const visible = visibleGraph(graph, NOTHING_FOLDED);
   const vertexOf = new Map(visible.vertices.map(({ node }, vertex) => [node, vertex]));
   const back = graph.backward.filter((node) => vertexOf.has(node));
   return (
-    <details className="graph-text">
-      <summary>{words.graphAsText}</summary>
+    <>
       <p className="graph-direction">{words.graphForward}</p>
       <ol>
         {visible.vertices.map(({ node, title, name, kind }, vertex) => (
@@ -46,7 +60,7 @@ export function StepList({ graph, words }: { graph: GraphData; words: Messages }
           </ol>
         </>
       )}
-    </details>
+    </>
   );
 }
 

@@ -61,7 +61,8 @@ export function progressAfter(
   );
   for (const { edge, from } of arcs) {
     const gradient = gradients[from];
-    if (gradient && graph.edges[edge]?.passed && arrivesAt(graph, vertices[from]?.node, edge)) gradient.expected += 1;
+    if (gradient && graph.edges[edge]?.passed && arrivesAt(graph, vertices[from]?.node, edge))
+      gradient.expected += 1;
   }
   for (const step of steps.slice(0, count)) {
     if (step.kind === "compute") computed[step.vertex] = true;

@@ -49,7 +49,9 @@ export function visibleGraph(graph: GraphData, folded: ReadonlySet<number>): Vis
     inputs[to]?.push(place);
     uses[from] = (uses[from] ?? 0) + 1;
   });
-  const inTitle = nodes.map((node, place) => isPlainNumber(node) && uses[place] === 1 && place !== graph.output);
+  const inTitle = nodes.map(
+    (node, place) => isPlainNumber(node) && uses[place] === 1 && place !== graph.output,
+  );
   /** The outermost folded module around a node. */
   const foldOf = (place: number): number | undefined => {
     let fold: number | undefined;
@@ -132,7 +134,10 @@ function groupsOf({ modules }: GraphData, vertices: readonly Vertex[]): Group[] 
 }
 
 /** The node that stands for each folded module: the last of those that are used outside of it. */
-function resultsOf({ edges, output }: GraphData, folds: readonly (number | undefined)[]): Map<number, number> {
+function resultsOf(
+  { edges, output }: GraphData,
+  folds: readonly (number | undefined)[],
+): Map<number, number> {
   const results = new Map<number, number>();
   const note = (place: number) => {
     const fold = folds[place];
