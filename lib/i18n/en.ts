@@ -140,7 +140,6 @@ export const en: typeof zh = {
 
   graphOf: (name: string) => `Computational graph of ${name}`,
   graphResult: "the result",
-  graphSize: (cards: number, steps: number) => `${cards} nodes · ${steps} steps`,
   graphBegin: "To the beginning",
   graphBack: "One step back",
   graphNext: "One step on",
@@ -163,7 +162,6 @@ export const en: typeof zh = {
     `${from} passes its gradient on to ${to}, multiplied by the local derivative.`,
   graphAdded: "What has come along several lines is added:",
   graphDone: "Every gradient is there. Point at a card or a line to see its arithmetic.",
-  graphAllValues: "Every value is there. Point at a card to see its arithmetic.",
   graphLegend:
     "Blue: values. Red: gradients. On a line: the local derivative by which a gradient is multiplied there.",
   graphHint: "← → steps, ↑ ↓ goes from card to card",

@@ -137,7 +137,6 @@ export const zh = {
 
   graphOf: (name: string) => `${name} 的计算图`,
   graphResult: "结果",
-  graphSize: (cards: number, steps: number) => `${cards} 个节点 · ${steps} 步`,
   graphBegin: "回到开头",
   graphBack: "退一步",
   graphNext: "进一步",
@@ -159,7 +158,6 @@ export const zh = {
   graphPassed: (from: string, to: string) => `${from} 把自己的梯度乘以局部导数，传给 ${to}。`,
   graphAdded: "沿几条线传来的要相加：",
   graphDone: "所有梯度都算好了。指着卡片或连线，可以看到它的算式。",
-  graphAllValues: "所有数值都算好了。指着卡片，可以看到它的算式。",
   graphLegend: "蓝色是数值，红色是梯度；线上写的是局部导数，梯度走到这里要乘以它。",
   graphHint: "← → 前进后退，↑ ↓ 在卡片之间移动",
   graphNotScalar: "只有单个数才有梯度可求。请画损失的计算图，或者先对这个张量求和。",
