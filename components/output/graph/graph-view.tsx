@@ -9,7 +9,7 @@ import { emphasisOf } from "./emphasis";
 import { nameOfVertex, outputName, SpotExplanation, StepExplanation } from "./explanation";
 import { shapeText } from "./figures";
 import { LateStepList } from "./late-step-list";
-import { type GraphForm, type GraphLayout, layoutGraph, textsOf } from "./layout";
+import { type GraphForm, type GraphLayout, LEAST_FIT, layoutGraph, textsOf } from "./layout";
 import { GraphPicture, type PictureActions, type Spot } from "./picture";
 
 import { progressAfter, stepsOf } from "./steps";
@@ -20,8 +20,6 @@ export { loadFormulas } from "./formula-line";
 
 /** CSS pixels from which on values and gradients stand side by side. */
 const WIDE = 560;
-/** A picture is not made smaller than this for the sake of fitting: it could not be read. */
-const LEAST_FIT = 0.72;
 
 /** A computational graph that the reader goes through: forward and backward, step by step, nearer and further away. */
 export default function GraphView({ graph, words }: { graph: GraphData; words: Messages }) {
@@ -108,6 +106,7 @@ export default function GraphView({ graph, words }: { graph: GraphData; words: M
       parts.push(`${words.graphValue} ${textsOf(value, shape).flat().join(", ")}`);
     if (gradient && progress.gradients[vertex]?.whole)
       parts.push(`${words.graphGradient} ${textsOf(gradient, shape).flat().join(", ")}`);
+    if (kind === "module") parts.push(words.graphOpen(title));
     return parts.join("; ");
   };
 
@@ -183,7 +182,12 @@ export default function GraphView({ graph, words }: { graph: GraphData; words: M
           goTo={goTo}
           zoom={(factor) => setZoom(clampScale(factor === null ? room / layout.width : scale * factor))}
         />
-        <div className="graph-explanation" aria-live="polite">
+        <div
+          className="graph-explanation"
+          role="status"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so the keyboard must be able to get there
+          tabIndex={0}
+        >
           {spot ? (
             <SpotExplanation graph={graph} visible={visible} words={words} spot={spot} />
           ) : step ? (

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode } from "react";
 import type { GraphData, GraphNodeData } from "@/lib/protocol";
 import { figure } from "./figures";
-import { type Block, type Card, type Frame, type GraphLayout, type Line, PADDING } from "./layout";
+import { type Block, type Card, type Frame, type GraphLayout, LEAST_FIT, type Line, PADDING } from "./layout";
 import type { GradientSoFar, Progress } from "./steps";
 import type { Vertex, Visible } from "./visible";
 
@@ -62,6 +62,8 @@ export function GraphPicture({
       viewBox={`0 0 ${width} ${height}`}
       width={width * scale}
       height={height * scale}
+      // A still picture is no smaller than one that is alive at first, so that nothing moves when that takes its place.
+      style={actions ? undefined : { minWidth: width * LEAST_FIT }}
       aria-hidden={actions ? undefined : true}
     >
       <defs>

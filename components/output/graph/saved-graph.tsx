@@ -23,6 +23,8 @@ export function SavedGraph({ id, graph, words }: { id: string; graph: GraphData;
             className={`graph-frame graph-only-${form}`}
             role="img"
             aria-label={words.graphOf(name)}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so the keyboard must be able to get there
+            tabIndex={0}
           >
             <GraphPicture
               id={`${id}${form}`}
@@ -32,6 +34,9 @@ export function SavedGraph({ id, graph, words }: { id: string; graph: GraphData;
             />
           </div>
         ))}
+        <div className="graph-waiting">
+          <p>{words.graphKeysNeedScripts}</p>
+        </div>
         <StepList graph={graph} words={words} />
       </div>
       <script
