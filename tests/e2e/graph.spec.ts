@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { messages } from "@/lib/i18n";
-import seed from "../golden/seed_program.json";
 import { cell, writeAndRun } from "./notebook";
 
+const seed: { cases: { expected: { grads: Record<string, { data: number[] }> } }[] } = JSON.parse(
+  readFileSync(new URL("../golden/seed_program.json", import.meta.url), "utf8"),
+);
 const CHAPTER = "en/backpropagation/";
 const words = messages("en");
 
@@ -35,7 +38,7 @@ async function numbers(graph: Locator, name: string, kind: "value" | "gradient")
 
 /** All twelve gradients stand on the cards, rounded to the digits that are shown. */
 async function expectReference(graph: Locator): Promise<void> {
-  const grads = Object.entries<{ data: number[] }>(seed.cases[0]?.expected.grads ?? {});
+  const grads = Object.entries(seed.cases[0]?.expected.grads ?? {});
   expect(grads.flatMap(([, { data }]) => data)).toHaveLength(12);
   for (const [name, { data }] of grads) {
     const found = await numbers(graph, name, "gradient");
