@@ -35,6 +35,7 @@ export default function GraphView({ graph, words }: { graph: GraphData; words: M
   const [done, setDone] = useState<number | null>(null);
   const count = Math.min(done ?? steps.length, steps.length);
   const goTo = (step: number) => {
+    setPointed(null);
     setChosen(null);
     setDone(step >= steps.length ? null : Math.max(0, step));
   };
@@ -126,10 +127,7 @@ export default function GraphView({ graph, words }: { graph: GraphData; words: M
     else setChosen(JSON.stringify(spot) === JSON.stringify(chosen) ? null : spot);
   };
   const onCardKey = (event: KeyboardEvent, vertex: number) => {
-    if (onStepKey(event)) {
-      setPointed(null);
-      return;
-    }
+    if (onStepKey(event)) return;
     const at = order.indexOf(vertex);
     if (event.key === "ArrowDown") focusCard(order[at + 1]);
     else if (event.key === "ArrowUp") focusCard(order[at - 1]);

@@ -21,7 +21,7 @@ const GROUP_PADDING = 9;
 const LABEL = 15;
 const MARGIN = 12;
 /** A picture is not made smaller than this for the sake of fitting: it could not be read. */
-export const LEAST_FIT = 0.72;
+export const LEAST_FIT = 0.68;
 /** Values and gradients stand beside each other if that takes no more than this. */
 const SIDE_BY_SIDE = 116;
 /** Numbers that a card shows one by one, unless they are a small matrix. */

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 
-const LEAST = 0.2;
+const LEAST = 0.08;
 const MOST = 2.5;
 /** Pixels that a mouse moves before it counts as dragging. */
 const DRAG = 4;
