@@ -22,6 +22,7 @@ const ARROWS: Record<string, readonly string[]> = {
 
 /** Rooms within rooms that may be entered by a door of their own: weighty parts that most users do without. */
 const SIDE_DOORS = [
+  "autograd/inspection",
   "content/highlight",
   "content/markdown",
   "plot/drawing",

@@ -9,6 +9,7 @@ import "../notebook/cell.css";
 import "../output/plot.css";
 import "../output/output.css";
 import "../output/input.css";
+import "../output/graph/graph.css";
 import "../figures/figures.css";
 import "../exercise/exercise.css";
 import "../offline/offline.css";

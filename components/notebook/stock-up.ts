@@ -1,5 +1,6 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
 import { LIBRARY_NAMES } from "@/lib/protocol";
+import { loadGraphParts } from "../output/graph-output";
 import { loadInputs } from "../output/input-output";
 import { loadMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
@@ -36,6 +37,7 @@ export function stockUp(locale: Locale): () => void {
       loadPlotTools(),
       loadMarkdown(),
       loadDiff(),
+      loadGraphParts(),
       loadExplanations(locale),
     ];
     Promise.allSettled(parts).then((results) => {

@@ -5,6 +5,7 @@ import { inputKey } from "@/lib/notebook";
 import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
+import { GraphOutput, SavedGraphs } from "./graph-output";
 import { HtmlOutput } from "./html-output";
 import { InputOutput } from "./input-output";
 import { LiveOutput } from "./live-output";
@@ -67,6 +68,7 @@ export function Outputs({
       title={outputs === null && saved ? words.savedOutput : undefined}
     >
       {outputs === null && saved}
+      {outputs === null && saved && <SavedGraphs box={box} words={words} />}
       {outputs?.map((output, index) => (
         <OutputView key={identity(output, index)} cell={cell} output={output} />
       ))}
@@ -111,6 +113,8 @@ function Bundle({ cell, data }: { cell: string; data: MimeBundle }) {
   if (plot) return <PlotOutput plot={plot} words={words} locale={locale} name={cell} />;
   const live = data["application/vnd.gradbook.live+json"];
   if (live) return <LiveOutput data={live} name={cell} />;
+  const graph = data["application/vnd.gradbook.graph+json"];
+  if (graph) return <GraphOutput graph={graph} text={data["text/plain"]} words={words} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <HtmlOutput tree={html} />;
   const markdown = data["text/markdown"];

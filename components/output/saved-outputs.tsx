@@ -2,6 +2,7 @@ import { renderMarkdown } from "@/lib/content/markdown";
 import type { Messages } from "@/lib/i18n";
 import type { MimeBundle, Output, PlotData } from "@/lib/protocol";
 import { drawElements } from "./elements";
+import { SavedGraph } from "./graph/saved-graph";
 import { leftOutText } from "./left-out";
 import { drawPicture } from "./picture";
 import { ProgressOutput } from "./progress-output";
@@ -68,6 +69,8 @@ function SavedBundle({ id, data, words }: { id: string; data: MimeBundle; words:
       </div>
     );
   }
+  const graph = data["application/vnd.gradbook.graph+json"];
+  if (graph) return <SavedGraph id={id} graph={graph} words={words} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <div className="output-html">{drawPicture(html, id, "html")}</div>;
   const markdown = data["text/markdown"];

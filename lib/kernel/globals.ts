@@ -1,3 +1,4 @@
+import type { Tensor } from "../autograd";
 import type { LivePlot } from "../plot";
 import type { InputKind, LiveOptions, TableData } from "../protocol";
 import { createConsole } from "./console";
@@ -9,6 +10,7 @@ import {
   type Markdown,
   markdownTag,
 } from "./display";
+import type { GraphOutput } from "./graph";
 import type { Inputs } from "./inputs";
 import { now } from "./primordials";
 import type { ProgressOptions } from "./progress";
@@ -28,6 +30,8 @@ export interface CellGlobals extends Pick<Inputs, InputKind> {
   progress<Item>(source: AsyncIterable<Item>, options?: ProgressOptions): AsyncIterable<Item>;
   /** A plot that grows while the program runs. */
   livePlot(options?: LiveOptions): LivePlot;
+  /** The computational graph of a tensor, as it is now. */
+  graph(of: Tensor): GraphOutput;
   /** A piece of HTML, to be shown or put into another: only harmless elements and attributes are drawn. */
   html(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
   /** A picture, written as SVG. Its `<title>` is what those hear who cannot see it. */
@@ -40,11 +44,13 @@ export interface CellGlobals extends Pick<Inputs, InputKind> {
 /**
  * @param current the run that is going on
  * @param warn says what is odd about a value that is about to be shown
+ * @param graph looks at a tensor's graph, and finds the names that cells have for what is in it
  */
 export function cellGlobals(
   current: () => Run | null,
   display: Display,
   warn: (value: unknown) => void,
+  graph: CellGlobals["graph"],
 ): CellGlobals {
   const running = (name: string): Run => {
     const run = current();
@@ -68,6 +74,7 @@ export function cellGlobals(
     checkbox: (options) => running("checkbox").inputs.checkbox(options),
     button: (options) => running("button").inputs.button(options),
     text: (options) => running("text").inputs.text(options),
+    graph,
     html: fragmentTag("html", display.text),
     svg: fragmentTag("svg", display.text),
     md: markdownTag(display.text),

@@ -130,8 +130,14 @@ export class Kernel {
         () => this.current,
         this.display,
         (value) => this.warn(value),
+        (of) => this.libraries.graph(of, this.variables()),
       ),
     };
+  }
+
+  /** What cells have defined, with its values. */
+  private variables(): (readonly [string, unknown])[] {
+    return this.scope.names().map((name) => [name, this.scope.box(name).v]);
   }
 
   /** Runs a cell after all that were asked for before it. */

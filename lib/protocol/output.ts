@@ -1,3 +1,4 @@
+import type { GraphData } from "./graph";
 import type { Input } from "./input";
 
 /** What a cell can show. The names are those of Jupyter's messaging protocol and of nbformat. */
@@ -151,6 +152,7 @@ export interface MimeBundle {
   "application/vnd.gradbook.live+json"?: LiveData;
   "application/vnd.gradbook.input+json"?: Input;
   "application/vnd.gradbook.html+json"?: ElementNode;
+  "application/vnd.gradbook.graph+json"?: GraphData;
   "application/vnd.gradbook.table+json"?: TableData;
   "application/vnd.gradbook.tensor+json"?: TensorData;
   "application/vnd.gradbook.progress+json"?: ProgressData;

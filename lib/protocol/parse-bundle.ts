@@ -1,5 +1,6 @@
 import { isNumber, isRecord, isString, isWhole } from "./checks";
 import type { ElementNode, HeatData, MimeBundle, ProgressData, TensorData } from "./output";
+import { parseGraph } from "./parse-graph";
 import { parseInput } from "./parse-input";
 import { parsePlot } from "./parse-plot";
 import { parseTable } from "./parse-table";
@@ -31,6 +32,8 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   }
   const markdown = data["text/markdown"];
   if (isString(markdown) && markdown.length <= MAX_MARKDOWN) bundle["text/markdown"] = markdown;
+  const graph = parseGraph(data["application/vnd.gradbook.graph+json"]);
+  if (graph) bundle["application/vnd.gradbook.graph+json"] = graph;
   const table = parseTable(data["application/vnd.gradbook.table+json"]);
   if (table) bundle["application/vnd.gradbook.table+json"] = table;
   const tensor = parseTensor(data["application/vnd.gradbook.tensor+json"]);

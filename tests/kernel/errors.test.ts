@@ -161,6 +161,12 @@ describe("errors on their way to the page", () => {
       "too-many-live-plots",
       { limit: "100" },
     ],
+    [
+      "a graph too large to be seen",
+      'import { torch } from "gradbook";\nlet y = torch.ones(1, { requiresGrad: true });\nfor (let i = 0; i < 3000; i++) y = y.exp();\ngraph(y)',
+      "graph-too-large",
+      { nodes: "3001", limit: "1000" },
+    ],
     ["a loop over nothing", "progress(undefined)", "progress-source", { given: "a value of type undefined" }],
     ["a picture without a frame", "svg`<g></g>`", "svg-root", {}],
     [

@@ -2,6 +2,7 @@ import type { DType } from "../dtype";
 import { A, B, C, type Op, OUT } from "../ops/op";
 import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
+import { calls, type ModuleCall } from "./calls";
 import { clock } from "./clock";
 import { mode } from "./mode";
 
@@ -21,6 +22,8 @@ export class Node {
   declare readonly degree: number;
   /** Facts about the call that are not tensors (dimensions, sizes, …). */
   declare readonly attributes: unknown;
+  /** The call of a module in which it was carried out. */
+  declare readonly call: ModuleCall | null;
   /** The inputs, released after backward. */
   declare inputs: readonly Tensor[] | null;
   /** The shapes of the inputs, kept where the inputs are released and the rule looks at nothing else. */
@@ -57,6 +60,7 @@ export class Node {
     this.edges = edges;
     this.attributes = attributes;
     this.id = id;
+    this.call = calls.current;
     const saves = op.saves;
     let saved = typeof saves === "number" ? saves : 0;
     let degree = 0;

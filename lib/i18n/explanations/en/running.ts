@@ -6,6 +6,8 @@ import type { running as zh } from "../zh/running";
 /** What the kernel refuses, and what the language itself throws while a cell runs. */
 export const running: Record<keyof typeof zh, Explanation> = {
   "too-many-live-plots": "Perhaps `livePlot()` stands inside a loop: make one before it.",
+  "graph-too-large":
+    "This graph has {nodes} nodes. Show the graph of a smaller part: fewer steps of the loop, a smaller batch of scalars, or an intermediate result.",
   "output-too-large":
     "At most {characters} characters and {values} values can be shown at once. Show a part, for example `.slice(0, 100)`.",
   "progress-source":

@@ -6,6 +6,8 @@ import { EXPORTS, FROM_PYTHON } from "../names";
 export const running = {
   "too-many-live-plots":
     "一个单元格最多画 {limit} 张实时图。把 `livePlot()` 移到循环外面，只建一张；多条曲线可以用 `add` 的第三个参数分成几个系列。",
+  "graph-too-large":
+    "这张计算图有 {nodes} 个节点，`graph()` 最多画 {limit} 个。画小一点的一部分：循环少走几步，或者只画中间的某个结果。",
   "output-too-large":
     "要显示的东西太大了：一次最多 {characters} 个字符、{values} 个值。只显示一部分，比如先用 `.slice(0, 100)` 取前面的。",
   "progress-source":
