@@ -1,1 +1,3 @@
-export * from "./example-network";
+export * from "./chain";
+export * from "./network";
+export * from "./paths";
