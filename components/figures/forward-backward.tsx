@@ -1,4 +1,4 @@
-import { exampleNetwork } from "@/lib/figures";
+import { exampleNetwork } from "@/lib/figures/example-network";
 import type { Locale } from "@/lib/i18n";
 import { NetworkDiagram } from "./network-diagram";
 

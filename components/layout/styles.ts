@@ -10,4 +10,5 @@ import "../output/plot.css";
 import "../output/output.css";
 import "../output/input.css";
 import "../figures/figures.css";
+import "../figures/kit/kit.css";
 import "../exercise/exercise.css";

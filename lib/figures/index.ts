@@ -1,1 +1,4 @@
-export * from "./example-network";
+export type * from "./example-network";
+export * from "./number-text";
+export * from "./scale";
+export * from "./state";
