@@ -10,4 +10,6 @@ import "../output/plot.css";
 import "../output/output.css";
 import "../output/input.css";
 import "../figures/figures.css";
+import "../figures/kit/kit.css";
+import "../figures/network/network.css";
 import "../exercise/exercise.css";

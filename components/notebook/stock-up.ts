@@ -1,4 +1,5 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
+import { loadFiguresOf } from "../figures/kit/figure-shell";
 import { loadInputs } from "../output/input-output";
 import { loadRichOutput } from "../output/rich-loader";
 import { kernelSource } from "./kernel-source";
@@ -27,6 +28,7 @@ export function stockUp(locale: Locale): () => void {
       loadInputs(),
       loadRichOutput(),
       loadExplanations(locale),
+      loadFiguresOf(document),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

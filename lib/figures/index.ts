@@ -1,3 +1,3 @@
-export * from "./chain";
-export * from "./network";
-export * from "./paths";
+export * from "./number-text";
+export * from "./scale";
+export * from "./state";

@@ -122,9 +122,7 @@ export function networkGraph(settings: NetworkSettings): NetworkGraph {
     sum[neuron] = add(arriving, leaf[bias]);
     out[neuron] = sigmoid(sum[neuron]);
   }
-  const share = record(OUTPUTS, (output) =>
-    div(pow(sub(out[output], leaf[TARGET[output]]), 2), 2),
-  );
+  const share = record(OUTPUTS, (output) => div(pow(sub(out[output], leaf[TARGET[output]]), 2), 2));
   return { leaf, sum, out, carried, share, error: add(share.o1, share.o2) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ChainName, runChain } from "@/lib/figures";
+import { type ChainName, runChain } from "@/lib/figures/chain";
 import { type GoldenFile, isClose, type Numeric, readGolden, toNumber } from "../autograd/reference/format";
 
 interface ChainCase {
@@ -22,7 +22,8 @@ function expectNumber(actual: number | undefined, wanted: Numeric | undefined, w
 describe("the six steps of a neuron, as PyTorch takes them", () => {
   test.each(file.cases.map((each) => [each.id, each] as const))("%s", (_, { inputs, expected }) => {
     const { value, gradient, edges } = runChain(inputs);
-    for (const [name, wanted] of Object.entries(expected.values)) expectNumber(value[name as ChainName], wanted, name);
+    for (const [name, wanted] of Object.entries(expected.values))
+      expectNumber(value[name as ChainName], wanted, name);
     for (const [name, wanted] of Object.entries(expected["df/d"]))
       expectNumber(gradient[name as ChainName], wanted, `∂f/∂${name}`);
     expect(edges).toHaveLength(Object.keys(expected.local_derivatives).length);

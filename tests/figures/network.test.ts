@@ -2,15 +2,22 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   EXAMPLE,
-  type NetworkSettings,
   NEURONS,
+  type NetworkSettings,
   PARAMETERS,
   type ParameterName,
-  pathsTo,
   runNetwork,
   updated,
-} from "@/lib/figures";
-import { type GoldenFile, type GoldenTensor, isClose, type Numeric, readGolden, toNumber } from "../autograd/reference/format";
+} from "@/lib/figures/network";
+import { pathsTo } from "@/lib/figures/paths";
+import {
+  type GoldenFile,
+  type GoldenTensor,
+  isClose,
+  type Numeric,
+  readGolden,
+  toNumber,
+} from "../autograd/reference/format";
 
 /** What PyTorch's program leaves in a layer-by-layer state. */
 interface Parameters {
@@ -37,7 +44,9 @@ interface SeedCase {
   readonly tolerance: { readonly rtol: number; readonly atol: number };
 }
 
-const seed = readGolden<GoldenFile<SeedCase>>("seed_program.json").cases.find(({ id }) => id === "seed/program/float64");
+const seed = readGolden<GoldenFile<SeedCase>>("seed_program.json").cases.find(
+  ({ id }) => id === "seed/program/float64",
+);
 if (!seed) throw new Error("The reference has no run in float64.");
 const { expected } = seed;
 
@@ -90,7 +99,9 @@ describe("the 2-2-2 network", () => {
 
   test("is updated as PyTorch's SGD does, five times over", () => {
     let settings: NetworkSettings = EXAMPLE;
-    for (const { after_steps, loss, output, params } of expected.trajectory.filter((one) => one.after_steps <= 5)) {
+    for (const { after_steps, loss, output, params } of expected.trajectory.filter(
+      (one) => one.after_steps <= 5,
+    )) {
       const now = runNetwork(settings);
       expectClose(now.error, loss, `E after ${after_steps}`);
       expectClose(now.out.o1, output[0], `o1 after ${after_steps}`);
@@ -115,26 +126,37 @@ const anySettings = fc
   .array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 16, maxLength: 16 })
   .map((numbers) => {
     const names = Object.keys(EXAMPLE);
-    return Object.fromEntries(names.map((name, index) => [name, numbers[index]])) as unknown as NetworkSettings;
+    return Object.fromEntries(
+      names.map((name, index) => [name, numbers[index]]),
+    ) as unknown as NetworkSettings;
   });
 
 describe("the paths to a parameter", () => {
   test("of w5: one, of three slopes", () => {
     const [path, ...others] = pathsTo(EXAMPLE, "w5");
     expect(others).toEqual([]);
-    expect(path?.factors.map(({ kind, at }) => `${kind} ${at}`)).toEqual(["error o1", "sigmoid o1", "value w5"]);
+    expect(path?.factors.map(({ kind, at }) => `${kind} ${at}`)).toEqual([
+      "error o1",
+      "sigmoid o1",
+      "value w5",
+    ]);
     expectClose(path?.product ?? Number.NaN, named(expected.grads).w5, "∂E/∂w5");
   });
 
   test("of w1: two, with what PyTorch finds on the way", () => {
     const paths = pathsTo(EXAMPLE, "w1");
-    expect(paths.map(({ through, factors }) => [through, ...factors.map(({ kind, at }) => `${kind} ${at}`)])).toEqual([
+    expect(
+      paths.map(({ through, factors }) => [through, ...factors.map(({ kind, at }) => `${kind} ${at}`)]),
+    ).toEqual([
       ["o1", "error o1", "sigmoid o1", "weight w5", "sigmoid h1", "value w1"],
       ["o2", "error o2", "sigmoid o2", "weight w7", "sigmoid h1", "value w1"],
     ]);
-    const published = readGolden<{ cases: { rows: { name: string; computed: number }[] }[] }>("mazur.json").cases[0]?.rows;
+    const published = readGolden<{ cases: { rows: { name: string; computed: number }[] }[] }>("mazur.json")
+      .cases[0]?.rows;
     const reference = (name: string) => published?.find((row) => row.name === name)?.computed ?? Number.NaN;
-    const toHidden = paths.map(({ factors }) => factors.slice(0, 3).reduce((product, { slope }) => product * slope, 1));
+    const toHidden = paths.map(({ factors }) =>
+      factors.slice(0, 3).reduce((product, { slope }) => product * slope, 1),
+    );
     expectClose(toHidden[0] ?? Number.NaN, reference("dEo1/dout_h1"), "the share through o1");
     expectClose(toHidden[1] ?? Number.NaN, reference("dEo2/dout_h1"), "the share through o2");
     expectClose(paths[0]?.factors[3]?.slope ?? Number.NaN, reference("dout_h1/dnet_h1"), "σ′ at h1");
@@ -143,7 +165,8 @@ describe("the paths to a parameter", () => {
 
   test("of a bias end with the factor 1", () => {
     for (const bias of ["bh1", "bo2"] as const)
-      for (const { factors } of pathsTo(EXAMPLE, bias)) expect(factors.at(-1)).toEqual({ kind: "value", at: bias, slope: 1 });
+      for (const { factors } of pathsTo(EXAMPLE, bias))
+        expect(factors.at(-1)).toEqual({ kind: "value", at: bias, slope: 1 });
   });
 
   test("add up to the gradient, whatever the numbers", () => {

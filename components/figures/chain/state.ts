@@ -1,7 +1,4 @@
-import {
-  type Fields,
-  numberField,
-} from "@/lib/figures";
+import { type Fields, numberField } from "@/lib/figures";
 import { CHAIN_EXAMPLE, type ChainRun, type ChainSettings, type ChainStep } from "@/lib/figures/chain";
 import type { Playback } from "../kit/definition";
 

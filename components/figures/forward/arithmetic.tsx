@@ -1,4 +1,14 @@
-import { fixed, JOINS, type NetworkRun, NEURON, NEURONS, OUTPUTS, TARGET, TARGETS, WEIGHTS } from "@/lib/figures";
+import { fixed } from "@/lib/figures";
+import {
+  JOINS,
+  NEURON,
+  NEURONS,
+  type NetworkRun,
+  OUTPUTS,
+  TARGET,
+  TARGETS,
+  WEIGHTS,
+} from "@/lib/figures/network";
 import { Formula, type FormulaValue } from "../kit/formula";
 import type { Formulas } from "../kit/formula-tree";
 import { settingText } from "../network/setting-entries";

@@ -1,5 +1,5 @@
-import { type NetworkRun, OUTPUTS, TARGET } from "@/lib/figures";
 import { fixed } from "@/lib/figures";
+import { type NetworkRun, OUTPUTS, TARGET } from "@/lib/figures/network";
 import { printed } from "../network/names";
 
 const WIDTH = 300;

@@ -1,4 +1,4 @@
-import { INPUTS, JOINS, type NeuronName, NEURON, NEURONS, WEIGHTS } from "@/lib/figures";
+import { INPUTS, JOINS, NEURON, NEURONS, type NeuronName, WEIGHTS } from "@/lib/figures/network";
 
 /** `w5` in TeX. */
 function tex(name: string): string {

@@ -1,26 +1,27 @@
+import { choiceField, type Fields, numberField } from "@/lib/figures";
 import {
   BIASES,
-  choiceField,
   EXAMPLE,
-  type Fields,
   INPUTS,
-  type NetworkSettings,
   NEURONS,
-  numberField,
+  type NetworkSettings,
   type NodeName,
   record,
   type SettingName,
   TARGETS,
   WEIGHTS,
-} from "@/lib/figures";
+} from "@/lib/figures/network";
 import { LIMIT } from "../network/setting-entries";
 
 /** What the reader looks at. */
-export const LOOKS = [...NEURONS, "E", ...INPUTS, ...TARGETS, ...WEIGHTS, ...BIASES] as const satisfies readonly (
-  | NodeName
-  | SettingName
-  | "E"
-)[];
+export const LOOKS = [
+  ...NEURONS,
+  "E",
+  ...INPUTS,
+  ...TARGETS,
+  ...WEIGHTS,
+  ...BIASES,
+] as const satisfies readonly (NodeName | SettingName | "E")[];
 
 export type Look = (typeof LOOKS)[number];
 

@@ -1,5 +1,5 @@
+import { fixed } from "@/lib/figures";
 import {
-  fixed,
   HIDDEN,
   INPUTS,
   JOINS,
@@ -10,7 +10,7 @@ import {
   type SettingName,
   TARGET,
   WEIGHTS,
-} from "@/lib/figures";
+} from "@/lib/figures/network";
 import type { Locale } from "@/lib/i18n";
 import type { ViewProps } from "../kit/definition";
 import { ArrowLine } from "../network/arrow-line";

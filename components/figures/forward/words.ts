@@ -1,4 +1,4 @@
-import type { SettingName } from "@/lib/figures";
+import type { SettingName } from "@/lib/figures/network";
 import type { Locale } from "@/lib/i18n";
 
 interface ForwardWords {
@@ -35,7 +35,8 @@ export const FORWARD_WORDS: Readonly<Record<Locale, ForwardWords>> = {
   },
   en: {
     title: "The forward pass",
-    caption: "Drag any number sideways and see how far the change travels. Point at a neuron to see how it was computed.",
+    caption:
+      "Drag any number sideways and see how far the change travels. Point at a neuron to see how it was computed.",
     setting: (name) => {
       if (name.startsWith("i")) return `Input ${name}`;
       if (name.startsWith("t")) return `Target ${name}`;
@@ -45,6 +46,7 @@ export const FORWARD_WORDS: Readonly<Record<Locale, ForwardWords>> = {
     error: (value) => `Error E = ${value}: show how it is computed`,
     description: ({ inputs, hidden, outputs, targets, error }) =>
       `The 2-2-2 network, forward. Inputs ${inputs.join(", ")}; hidden neurons ${hidden.join(", ")}; outputs ${outputs.join(", ")}; targets ${targets.join(", ")}; error E = ${error}.`,
-    sum: (name, terms, sum, out) => `The weighted sum of ${name} is ${terms} = ${sum}, and the sigmoid makes it ${out}.`,
+    sum: (name, terms, sum, out) =>
+      `The weighted sum of ${name} is ${terms} = ${sum}, and the sigmoid makes it ${out}.`,
   },
 };

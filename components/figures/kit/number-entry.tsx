@@ -151,7 +151,8 @@ function follow(box: HTMLElement, first: globalThis.PointerEvent, moved: (pixels
     box.removeEventListener("pointercancel", end);
     delete box.dataset.dragging;
     // What ends a drag is no press: it opens no keyboard.
-    if (dragging) box.addEventListener("click", (click) => click.preventDefault(), { once: true, capture: true });
+    if (dragging)
+      box.addEventListener("click", (click) => click.preventDefault(), { once: true, capture: true });
   };
   box.addEventListener("pointermove", move);
   box.addEventListener("pointerup", end);

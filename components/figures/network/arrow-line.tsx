@@ -18,7 +18,12 @@ export function ArrowLine({
   const head = 6 + width * 0.9;
   const turn = heading({ start, end });
   return (
-    <g className="net-arrow" data-ink={ink} data-lit={lit ? "" : undefined} data-negative={negative ? "" : undefined}>
+    <g
+      className="net-arrow"
+      data-ink={ink}
+      data-lit={lit ? "" : undefined}
+      data-negative={negative ? "" : undefined}
+    >
       <line
         x1={start.x}
         y1={start.y}

@@ -1,4 +1,13 @@
-import { INPUTS, JOINS, NEURONS, type NodeName, OUTPUTS, type OutputName, type WeightName, WEIGHTS } from "@/lib/figures";
+import {
+  INPUTS,
+  JOINS,
+  NEURONS,
+  type NodeName,
+  OUTPUTS,
+  type OutputName,
+  WEIGHTS,
+  type WeightName,
+} from "@/lib/figures/network";
 
 /** A place in a drawing, in the units of its view box. */
 export interface Point {

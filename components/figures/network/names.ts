@@ -1,4 +1,4 @@
-import { JOINS, NEURON, type NodeName, type SettingName, WEIGHTS } from "@/lib/figures";
+import { JOINS, NEURON, type NodeName, type SettingName, WEIGHTS } from "@/lib/figures/network";
 
 const SUBSCRIPTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries([..."₀₁₂₃₄₅₆₇₈₉"].map((sign, digit) => [String(digit), sign])),

@@ -1,5 +1,16 @@
-import { BIASES, INPUTS, type NetworkSettings, NEURON, NEURONS, OUTPUTS, type SettingName, TARGET, TARGETS, WEIGHTS } from "@/lib/figures";
 import { fixed, significant } from "@/lib/figures";
+import {
+  BIASES,
+  INPUTS,
+  NEURON,
+  NEURONS,
+  type NetworkSettings,
+  OUTPUTS,
+  type SettingName,
+  TARGET,
+  TARGETS,
+  WEIGHTS,
+} from "@/lib/figures/network";
 import { NumberEntry } from "../kit/number-entry";
 import type { Geometry, Point } from "./geometry";
 import { shortName } from "./names";

@@ -1,0 +1,10 @@
+import { descent } from "./descent";
+import { forward } from "./forward";
+import type { FigureDefinition } from "./kit/definition";
+import type { FigureName } from "./loaders";
+
+/** The figures to touch, for the build alone: it draws the first picture of each. Pages load them one by one. */
+export const FIGURE_DEFINITIONS: Readonly<Record<FigureName, FigureDefinition>> = {
+  descent,
+  forward,
+};

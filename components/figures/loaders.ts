@@ -1,0 +1,13 @@
+import type { FigureDefinition } from "./kit/definition";
+
+/** The scripts of the figures to touch, each loaded when a reader comes near it. */
+export const FIGURE_LOADERS = {
+  descent: () => import("./descent").then(({ descent }) => descent),
+  forward: () => import("./forward").then(({ forward }) => forward),
+} satisfies Record<string, () => Promise<FigureDefinition>>;
+
+export type FigureName = keyof typeof FIGURE_LOADERS;
+
+export function isFigureName(name: string): name is FigureName {
+  return Object.hasOwn(FIGURE_LOADERS, name);
+}
