@@ -2,7 +2,10 @@ import type { FigureDefinition } from "./kit/definition";
 
 /** The scripts of the figures to touch, each loaded when a reader comes near it. */
 export const FIGURE_LOADERS = {
+  batches: () => import("./batches").then(({ batches }) => batches),
+  derivatives: () => import("./derivatives").then(({ derivatives }) => derivatives),
   descent: () => import("./descent").then(({ descent }) => descent),
+  "learning-rate": () => import("./learning-rate").then(({ learningRate }) => learningRate),
   forward: () => import("./forward").then(({ forward }) => forward),
 } satisfies Record<string, () => Promise<FigureDefinition>>;
 

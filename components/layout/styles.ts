@@ -11,5 +11,6 @@ import "../output/output.css";
 import "../output/input.css";
 import "../figures/figures.css";
 import "../figures/kit/kit.css";
+import "../figures/batches/batches.css";
 import "../figures/network/network.css";
 import "../exercise/exercise.css";

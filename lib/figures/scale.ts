@@ -36,6 +36,23 @@ export function logScale(min: number, max: number): Scale {
   };
 }
 
+/** From 0, with more room for small values: places are the square roots of values. */
+export function rootScale(max: number): Scale {
+  return {
+    min: 0,
+    max,
+    at: (value) => Math.sqrt(Math.max(0, value) / max),
+    value: (at) => max * at ** 2,
+    ticks: roundValues(0, max, 5),
+  };
+}
+
+/** A whole number with its first two digits only, as people choose counts: 7, 42, 1300. */
+export function roundCount(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return Math.round(value / unit) * unit;
+}
+
 /** Multiples of 1, 2 or 5 times a power of ten between two bounds, about `count` of them. */
 function roundValues(min: number, max: number, count: number): number[] {
   const rough = (max - min) / Math.max(1, count);

@@ -19,7 +19,7 @@
  *   `Segment`, `Arrow`, `Dot`, or any SVG with `plane.px(x)` and `plane.py(y)`), `marks` are elements that keep their size
  *   (`Mark`, `Handle`). `xTick={null}` leaves out an axis: a plane without axes is a canvas for graphs and networks.
  * - `Handle`: a point to drag, by mouse, finger and arrow keys. `onPress` of the plane: pressed anywhere else.
- * - `Slider`, `Choice`, `Toggle`, `Stepper` (play, step, back, start; arrow keys).
+ * - `Slider`, `NumberBox`, `Choice`, `Toggle`, `Stepper` (play, step, back, start; arrow keys).
  * - `Readout` with `Reading`: names and numbers. `Formula`: KaTeX, set by the build, with the numbers of now put in:
  *   `\text{@x}` in the TeX is the place of `values.x`.
  * - `fixed`, `signed`, `significant` of lib/figures: numbers as texts. `Ink`: colours by meaning.
@@ -37,7 +37,8 @@ export { Formula, type FormulaValue } from "./formula";
 export { Handle } from "./handle";
 export type { Ink } from "./ink";
 export { Mark } from "./mark";
-export { type Plane, PlaneArea, percent, planeOf } from "./plane";
+export { NumberBox } from "./number-box";
+export { type Plane, PlaneArea, percent, planeOf, round } from "./plane";
 export { Reading, Readout } from "./readout";
 export { Arrow, Curve, Dot, Segment } from "./shapes";
 export { Slider } from "./slider";
