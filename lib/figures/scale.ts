@@ -26,7 +26,8 @@ export function logScale(min: number, max: number): Scale {
   const [low, high] = [Math.log10(min), Math.log10(max)];
   const step = Math.max(1, Math.ceil((high - low) / 8));
   const ticks: number[] = [];
-  for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power += step) ticks.push(10 ** power);
+  for (let power = Math.ceil(low / step - 1e-9) * step; power <= high + 1e-9; power += step)
+    ticks.push(10 ** power);
   return {
     min,
     max,

@@ -72,7 +72,9 @@ export function Tiles({ id, samples, size, cut, epoch, done }: TilesProps) {
           d={box(
             current.x + gap / 2,
             current.y + gap / 2,
-            (across - gap) * underWay * (group === 1 && passed === all - 1 ? partOfLast(samples, size) : 1),
+            (across - gap) *
+              underWay *
+              (group === 1 && passed === all - 1 ? partOfLast(layout, samples, size) : 1),
             down - gap,
           )}
         />
@@ -87,9 +89,11 @@ function place({ columns, across, down }: Layout, tile: number): { x: number; y:
   return { x: (tile - row * columns) * across, y: row * down };
 }
 
-/** Which part of a full batch the last one is. */
-function partOfLast(samples: number, size: number): number {
-  return (samples % size || size) / size;
+/** Which part of a full batch's tile the last one fills. */
+function partOfLast(layout: Layout, samples: number, size: number): number {
+  const rest = samples % size || size;
+  const { rows, columns, cell } = sampleGrid(layout, size);
+  return cell < SAMPLE ? rest / size : Math.ceil(rest / rows) / columns;
 }
 
 const tilesPath = remembering((batches: number, samples: number, size: number): string => {
@@ -97,7 +101,7 @@ const tilesPath = remembering((batches: number, samples: number, size: number): 
   let path = "";
   for (let tile = 0; tile < layout.count; tile += 1) {
     const last = layout.group === 1 && tile === batches - 1;
-    path += tilePath(layout, tile, last ? partOfLast(samples, size) : 1);
+    path += tilePath(layout, tile, last ? partOfLast(layout, samples, size) : 1);
   }
   return path;
 });
@@ -130,11 +134,11 @@ function Samples({
   const spots = order.map((sample, index) => {
     const tile = place(layout, Math.floor(index / size));
     const within = index % size;
-    const line = Math.floor(within / grid.columns);
+    const column = Math.floor(within / grid.rows);
     return {
       sample,
-      x: tile.x + layout.gap / 2 + (within - line * grid.columns + 0.5) * grid.across,
-      y: tile.y + layout.gap / 2 + (line + 0.5) * grid.down,
+      x: tile.x + layout.gap / 2 + (column + 0.5) * grid.across,
+      y: tile.y + layout.gap / 2 + (within - column * grid.rows + 0.5) * grid.down,
     };
   });
   const half = grid.cell * 0.36;
@@ -156,11 +160,14 @@ function Samples({
 
 const orderOf = remembering(dealt);
 
-/** How a batch's samples lie in its tile. */
+/** How a batch's samples lie in its tile: column by column, so that the part of it that is filled is the part that is full. */
 function sampleGrid({ across, down, gap }: Layout, size: number) {
   const [width, height] = [across - gap, down - gap];
-  const columns = Math.max(1, Math.min(size, Math.round(Math.sqrt((size * width) / height))));
-  const rows = Math.ceil(size / columns);
+  const ideal = Math.sqrt((size * height) / width);
+  // Rows that leave no column incomplete, if they are near what looks best.
+  const even = [Math.round(ideal), Math.floor(ideal), Math.ceil(ideal), Math.ceil(ideal) + 1];
+  const rows = even.find((count) => count > 0 && size % count === 0) ?? Math.max(1, Math.round(ideal));
+  const columns = Math.ceil(size / rows);
   const [cellX, cellY] = [width / columns, height / rows];
-  return { columns, across: cellX, down: cellY, cell: Math.min(cellX, cellY) };
+  return { rows, columns, across: cellX, down: cellY, cell: Math.min(cellX, cellY) };
 }

@@ -49,7 +49,7 @@ export function BatchesView({ id, locale, state, formulas, player, set }: ViewPr
   );
   return (
     <>
-      <div className="fig-controls" role="group" aria-label={words.presets}>
+      <div className="fig-presets" role="group" aria-label={words.presets}>
         {PRESETS.map(([n1, b1]) => (
           <button
             key={`${n1}/${b1}`}

@@ -31,8 +31,8 @@ const formulas = Object.fromEntries(
 export const derivatives: FigureDefinition<DerivativesState> = {
   title: { zh: "函数与它的导数", en: "A function and its derivative" },
   caption: {
-    zh: "拖动切点。左边切线向右走 1 所升高的红色一段，就是右边导数曲线的高度。",
-    en: "Drag the point. What the tangent rises on a run of 1, the red piece on one side, is the height of the derivative's curve on the other.",
+    zh: "拖动切点。切线向右走 1 所升高的那一段红线，正是导数曲线在这里的高度。",
+    en: "Drag the point. What the tangent rises on a run of 1, the red piece, is the height of the derivative's curve there.",
   },
   fields: DERIVATIVES_FIELDS,
   formulas,

@@ -52,7 +52,6 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
           <PlaneArea
             plane={plane}
             xLabel="$x$"
-            tall
             onPress={moveTo}
             marks={
               <>
@@ -126,7 +125,6 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
           <PlaneArea
             plane={plane}
             xLabel="$x$"
-            tall
             onPress={moveTo}
             marks={
               rises && (

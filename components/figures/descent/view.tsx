@@ -32,7 +32,7 @@ const FINE = 0.01;
 /** How far the tangent reaches to either side, and the two changes stand apart: parts of the window's width. */
 const REACH = 0.2;
 const APART = 0.012;
-/** Parts of the window's height that a change must have to carry its number. */
+/** Parts of the window that a change must have to carry its number. */
 const LEGIBLE = 0.09;
 
 export function DescentView({ id, locale, state, formulas, player, set }: ViewProps<DescentState>) {
@@ -48,10 +48,12 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
   // On its way the ball rolls along the curve.
   const ball = state.n === n ? from : footing(curve, from.x + (state.n - n) * step.move);
   const letGo = (x: number) => set({ x, n: 0 });
-  // The predicted change stands behind the real one, seen from the ball.
-  const aside = Math.sign(step.move) * APART * width;
+  // The real change stands beside the predicted one, on the ball's side.
+  const aside = -Math.sign(step.move) * APART * width;
   const inside = to.x > across[0] && to.x < across[1];
   const reach = REACH * width;
+  // The step itself, along the axis.
+  const floor = up[0] + height * 0.04;
   return (
     <>
       <div className="fig-controls">
@@ -77,9 +79,9 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
             {inside && Math.abs(step.predicted) > LEGIBLE * height && (
               <Mark
                 plane={plane}
-                x={to.x + aside}
+                x={to.x}
                 y={from.value + step.predicted / 2}
-                side={aside < 0 ? "left" : "right"}
+                side={aside < 0 ? "right" : "left"}
                 ink="backward"
               >
                 {signed(step.predicted, 2)}
@@ -88,12 +90,17 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
             {inside && Math.abs(step.real) > LEGIBLE * height && (
               <Mark
                 plane={plane}
-                x={to.x}
+                x={to.x + aside}
                 y={from.value + step.real / 2}
-                side={aside < 0 ? "right" : "left"}
+                side={aside < 0 ? "left" : "right"}
                 ink={step.real > 0 ? "wrong" : "ink"}
               >
                 {signed(step.real, 2)}
+              </Mark>
+            )}
+            {inside && Math.abs(step.move) > LEGIBLE * width && (
+              <Mark plane={plane} x={(from.x + to.x) / 2} y={floor} ink="backward">
+                {signed(step.move, 2)}
               </Mark>
             )}
             <Handle
@@ -127,38 +134,30 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
           plane={plane}
           x1={from.x}
           y1={from.value}
-          x2={to.x + aside}
+          x2={to.x}
           y2={from.value}
           ink="soft"
           dashed
           thickness={1.25}
+        />
+        <Dot plane={plane} x={to.x} y={to.value} radius={6.5} hollow />
+        <Arrow
+          plane={plane}
+          x1={to.x}
+          y1={from.value}
+          x2={to.x}
+          y2={from.value + step.predicted}
+          ink="backward"
         />
         <Arrow
           plane={plane}
           x1={to.x + aside}
           y1={from.value}
           x2={to.x + aside}
-          y2={from.value + step.predicted}
-          ink="backward"
-        />
-        <Arrow
-          plane={plane}
-          x1={to.x}
-          y1={from.value}
-          x2={to.x}
           y2={to.value}
           ink={step.real > 0 ? "wrong" : "ink"}
         />
-        <Arrow
-          plane={plane}
-          x1={from.x}
-          y1={up[0] + height * 0.03}
-          x2={to.x}
-          y2={up[0] + height * 0.03}
-          ink="backward"
-          thickness={3}
-        />
-        <Dot plane={plane} x={to.x} y={to.value} radius={6.5} hollow />
+        <Arrow plane={plane} x1={from.x} y1={floor} x2={to.x} y2={floor} ink="backward" thickness={3} />
       </PlaneArea>
       <div className="fig-results">
         <Formula

@@ -21,13 +21,13 @@ const playback: Playback<LearningRateState> = {
 export const learningRate: FigureDefinition<LearningRateState> = {
   title: { zh: "学习率：从太小到发散", en: "The learning rate, from too small to too large" },
   caption: {
-    zh: "慢慢向右拖动 η，看左边的路线和右边的损失怎样一起改变。两个界限只取决于最大的二阶导数 λ。",
-    en: "Drag η slowly to the right and watch the path on one side and the loss on the other. Both limits depend on the largest second derivative λ alone.",
+    zh: "慢慢向右拖动 η，看小球的路线和损失怎样一起改变。两个界限只取决于最大的二阶导数 λ。",
+    en: "Drag η slowly to the right and watch the ball's way and the loss change together. Both limits depend on the largest second derivative λ alone.",
   },
   fields: LEARNING_RATE_FIELDS,
   formulas: {
-    bowl: String.raw`w_{k+1} = w_k-\eta\lambda\,w_k = (1-\eta\lambda)\,w_k = \text{@factor}\;w_k`,
-    ravine: String.raw`w_1\!:\;1-\eta\lambda_1 = \text{@flat}\qquad w_2\!:\;1-\eta\lambda_2 = \text{@steep}`,
+    bowl: String.raw`w_{k+1} = (1-\eta\lambda)\,w_k = \text{@factor}\;w_k,\;\;\lambda=2`,
+    ravine: String.raw`w_1\colon\;1-\eta\cdot 1 = \text{@flat}\quad\;\; w_2\colon\;1-\eta\cdot 10 = \text{@steep}`,
   },
   playback,
   view: LearningRateView,

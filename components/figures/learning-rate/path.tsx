@@ -32,7 +32,6 @@ export function BowlPath({ locale, state, run, n, set }: PathProps) {
       plane={plane}
       xLabel="$w$"
       yLabel="$L(w)=w^2$"
-      tall
       onPress={(x) => set({ x: Number(Math.min(6, Math.max(-6, x)).toFixed(1)), n: 0 })}
       marks={
         <Handle
