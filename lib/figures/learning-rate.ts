@@ -80,6 +80,6 @@ export const descend = remembering((name: SurfaceName, eta: number, ...start: re
 /** The first step at which the loss is beyond all numbers, and at which it is none; null where it stays one. */
 export function overflowOf({ losses }: Run): { infinite: number; nan: number } | null {
   const nan = losses.findIndex(Number.isNaN);
-  const infinite = losses.findIndex((loss) => loss === Number.POSITIVE_INFINITY);
+  const infinite = losses.indexOf(Number.POSITIVE_INFINITY);
   return nan < 0 ? null : { infinite, nan };
 }

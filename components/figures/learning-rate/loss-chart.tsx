@@ -28,7 +28,7 @@ export function LossChart({
   const top = Math.max(...shown.filter(Number.isFinite));
   const high = Math.min(LIMIT, Math.max(HIGHEST, Math.ceil(Math.log10(top) / 2) * 2));
   const bottom = 10 ** LOWEST;
-  const plane = planeOf(linearScale(0, last, 4), logScale(bottom, 10 ** high), 1.45);
+  const plane = planeOf(linearScale(-last / 40, last, 4), logScale(bottom, 10 ** high), 1.45);
   // Where the loss is 0 the line leaves the chart below.
   const points = shown.map((loss, step) => [step, Math.max(loss, bottom / 1e3)] as const);
   const now = run.losses[n] ?? Number.NaN;
@@ -40,40 +40,31 @@ export function LossChart({
       yTick={(value) => significant(value, 1).replace(/^1×/, "")}
       tall
       marks={
-        overflow && n >= overflow.infinite ? (
-          <>
+        overflow &&
+        (["infinite", "nan"] as const)
+          .filter((event) => n >= overflow[event])
+          .map((event, index) => (
             <Mark
+              key={event}
               plane={plane}
-              x={overflow.infinite}
-              y={10 ** (high - (high - LOWEST) * 0.08)}
-              side="left"
+              x={overflow[event]}
+              y={10 ** (high - (high - LOWEST) * (0.1 + 0.25 * index))}
+              side={overflow[event] > last * 0.6 ? "left" : "right"}
               ink="wrong"
             >
-              {words.infinite(overflow.infinite)}
+              {words[event](overflow[event])}
             </Mark>
-            {n >= overflow.nan && (
-              <Mark
-                plane={plane}
-                x={overflow.nan}
-                y={10 ** (high - (high - LOWEST) * 0.3)}
-                side="left"
-                ink="wrong"
-              >
-                <b>{words.nan(overflow.nan)}</b>
-              </Mark>
-            )}
-          </>
-        ) : null
+          ))
       }
     >
-      <g className="fig-faint">
-        <Curve plane={plane} points={points} ink={ink} thickness={2} />
+      <g className={n > 0 ? "fig-faint" : undefined}>
+        <Curve plane={plane} points={points} ink={ink} thickness={1.5} />
+        {last <= SHOWN_STEPS &&
+          points.map(([step, loss]) => (
+            <Dot key={step} plane={plane} x={step} y={loss} ink={ink} radius={2.5} />
+          ))}
       </g>
-      <Curve plane={plane} points={points.slice(0, n + 1)} ink={ink} thickness={3} />
-      {points.length <= SHOWN_STEPS + 1 &&
-        points.map(([step, loss]) => (
-          <Dot key={step} plane={plane} x={step} y={loss} ink={step <= n ? ink : "soft"} radius={2.5} />
-        ))}
+      {n > 0 && <Curve plane={plane} points={points.slice(0, n + 1)} ink={ink} thickness={2.5} />}
       <Dot plane={plane} x={n} y={Math.max(now, bottom)} ink={ink} radius={6} />
     </PlaneArea>
   );
