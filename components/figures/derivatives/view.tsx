@@ -33,8 +33,8 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
   const width = across[1] - across[0];
   const moveTo = (to: number) => set({ x: Number(Math.min(across[1], Math.max(low, to)).toFixed(2)) });
   const rises = Number.isFinite(slope) && Number.isFinite(value);
-  // Towards the side where there is room for it.
-  const run = x + 1 > across[1] ? -1 : 1;
+  // A run of 1 along the tangent: from the point, or, where there is no room for it, up to the point.
+  const start = x + 1 > across[1] ? { x: x - 1, y: value - slope } : { x, y: value };
   return (
     <>
       <div className="fig-controls">
@@ -59,21 +59,15 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
                   <>
                     <Mark
                       plane={plane}
-                      x={x + run / 2}
-                      y={value}
-                      side={slope * run >= 0 ? "below" : "above"}
+                      x={start.x + 0.5}
+                      y={start.y}
+                      side={slope >= 0 ? "below" : "above"}
                       ink="soft"
                     >
-                      {run > 0 ? "1" : "−1"}
+                      1
                     </Mark>
-                    <Mark
-                      plane={plane}
-                      x={x + run}
-                      y={value + (slope * run) / 2}
-                      side={run > 0 ? "right" : "left"}
-                      ink="backward"
-                    >
-                      {fixed(slope * run, 2)}
+                    <Mark plane={plane} x={start.x + 1} y={start.y + slope / 2} side="right" ink="backward">
+                      {fixed(slope, 2)}
                     </Mark>
                   </>
                 )}
@@ -106,13 +100,21 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
                   y2={value + width * slope}
                   thickness={1.5}
                 />
-                <Segment plane={plane} x1={x} y1={value} x2={x + run} y2={value} ink="soft" thickness={2} />
                 <Segment
                   plane={plane}
-                  x1={x + run}
-                  y1={value}
-                  x2={x + run}
-                  y2={value + slope * run}
+                  x1={start.x}
+                  y1={start.y}
+                  x2={start.x + 1}
+                  y2={start.y}
+                  ink="soft"
+                  thickness={2}
+                />
+                <Segment
+                  plane={plane}
+                  x1={start.x + 1}
+                  y1={start.y}
+                  x2={start.x + 1}
+                  y2={start.y + slope}
                   ink="backward"
                   thickness={4}
                 />

@@ -51,6 +51,8 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
   // The real change stands beside the predicted one, on the ball's side.
   const aside = -Math.sign(step.move) * APART * width;
   const inside = to.x > across[0] && to.x < across[1];
+  // Where a change's number stands: half way along what can be seen of it.
+  const middle = (change: number) => (from.value + Math.min(up[1], Math.max(up[0], from.value + change))) / 2;
   const reach = REACH * width;
   // The step itself, along the axis.
   const floor = up[0] + height * 0.04;
@@ -80,9 +82,9 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
               <Mark
                 plane={plane}
                 x={to.x}
-                y={from.value + step.predicted / 2}
+                y={middle(step.predicted)}
                 side={aside < 0 ? "right" : "left"}
-                ink="backward"
+                ink="forward"
               >
                 {signed(step.predicted, 2)}
               </Mark>
@@ -91,7 +93,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
               <Mark
                 plane={plane}
                 x={to.x + aside}
-                y={from.value + step.real / 2}
+                y={middle(step.real)}
                 side={aside < 0 ? "left" : "right"}
                 ink={step.real > 0 ? "wrong" : "ink"}
               >
@@ -147,7 +149,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
           y1={from.value}
           x2={to.x}
           y2={from.value + step.predicted}
-          ink="backward"
+          ink="forward"
         />
         <Arrow
           plane={plane}
@@ -171,7 +173,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
           }}
         />
         <Readout>
-          <Reading name={words.predicted} ink="backward">
+          <Reading name={words.predicted} ink="forward">
             {signed(step.predicted, 3)}
           </Reading>
           <Reading name={words.real} ink={step.real > 0 ? "wrong" : "ink"}>

@@ -76,7 +76,9 @@ export function Arrow({ plane, x1, y1, x2, y2, ink = "ink", dashed, thickness = 
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (!(length > 0.5)) return null;
   const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
-  const short = Math.max(0, 1 - (HEAD * 0.6) / length);
+  // A short arrow has a small head, not a head alone.
+  const head = Math.min(HEAD, length * 0.55);
+  const short = 1 - (head * 0.6) / length;
   return (
     <g className="fig-arrow" data-ink={ink}>
       <path
@@ -87,7 +89,10 @@ export function Arrow({ plane, x1, y1, x2, y2, ink = "ink", dashed, thickness = 
         d={`M${from.x} ${from.y}L${round(from.x + (to.x - from.x) * short)} ${round(from.y + (to.y - from.y) * short)}`}
       />
       <g transform={`translate(${to.x} ${to.y}) rotate(${round(angle)})`}>
-        <path className="fig-arrow-head" d={`M0 0L${-HEAD} ${-HEAD * 0.42}L${-HEAD} ${HEAD * 0.42}Z`} />
+        <path
+          className="fig-arrow-head"
+          d={`M0 0L${round(-head)} ${round(-head * 0.42)}L${round(-head)} ${round(head * 0.42)}Z`}
+        />
       </g>
     </g>
   );

@@ -27,7 +27,7 @@ export const learningRate: FigureDefinition<LearningRateState> = {
   fields: LEARNING_RATE_FIELDS,
   formulas: {
     bowl: String.raw`w_{k+1} = (1-\eta\lambda)\,w_k = \text{@factor}\;w_k,\;\;\lambda=2`,
-    ravine: String.raw`w_1\colon\;1-\eta\cdot 1 = \text{@flat}\quad\;\; w_2\colon\;1-\eta\cdot 10 = \text{@steep}`,
+    ravine: String.raw`1-\eta = \text{@flat}\qquad 1-10\,\eta = \text{@steep}`,
   },
   playback,
   view: LearningRateView,

@@ -1,4 +1,4 @@
-import { linearScale, logScale, significant } from "@/lib/figures";
+import { linearScale, logScale, powerOfTen, significant } from "@/lib/figures";
 import { type Run, SHOWN_STEPS } from "@/lib/figures/learning-rate";
 import { Curve, Dot, type Ink, Mark, PlaneArea, planeOf } from "../kit";
 import type { LEARNING_RATE_WORDS } from "./words";
@@ -37,7 +37,7 @@ export function LossChart({
       plane={plane}
       xLabel={words.steps}
       yLabel={words.loss}
-      yTick={(value) => significant(value, 1).replace(/^1×/, "")}
+      yTick={(value) => (value > 9e3 ? powerOfTen(value) : significant(value, 1).replace(/^1×/, ""))}
       tall
       marks={
         overflow &&

@@ -36,8 +36,7 @@ export function LearningRateView(props: ViewProps<LearningRateState>) {
   const n = Math.min(Math.floor(state.n), run.losses.length - 1);
   const overflow = overflowOf(run);
   const most = mostEta(surface);
-  const digits = surface === "bowl" ? 3 : 4;
-  const factor = (curvature: number) => fixed(1 - eta * curvature, digits);
+  const factor = (curvature: number) => fixed(1 - eta * curvature, 3);
   const Path = surface === "bowl" ? BowlPath : RavinePath;
   const place = run.places[n] ?? [];
   return (
