@@ -22,12 +22,20 @@ const ARROWS: Record<string, readonly string[]> = {
 
 /** Rooms within rooms that may be entered by a door of their own: weighty parts that most users do without. */
 const SIDE_DOORS = [
+  "autograd/core",
   "autograd/inspection",
   "content/highlight",
   "content/markdown",
-  "plot/drawing",
+  "figures/batches",
+  "figures/chain",
+  "figures/derivatives",
+  "figures/descent",
+  "figures/learning-rate",
+  "figures/network",
+  "figures/paths",
   "kernel/compiler",
   "kernel/gradbook",
+  "plot/drawing",
 ];
 
 /** What the page's own rooms may use of lib/: all but the kernel, to which it speaks in messages. */

@@ -11,5 +11,8 @@ import "../output/output.css";
 import "../output/input.css";
 import "../output/graph/graph.css";
 import "../figures/figures.css";
+import "../figures/kit/kit.css";
+import "../figures/batches/batches.css";
+import "../figures/network/network.css";
 import "../exercise/exercise.css";
 import "../offline/offline.css";

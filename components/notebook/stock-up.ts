@@ -1,5 +1,6 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
 import { LIBRARY_NAMES } from "@/lib/protocol";
+import { loadFiguresOf } from "../figures/kit/figure-shell";
 import { loadGraphParts } from "../output/graph-output";
 import { loadInputs } from "../output/input-output";
 import { loadMarkdown } from "../output/markdown";
@@ -39,6 +40,7 @@ export function stockUp(locale: Locale): () => void {
       loadDiff(),
       loadGraphParts(),
       loadExplanations(locale),
+      loadFiguresOf(document),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

@@ -16,8 +16,8 @@ interface TagSpec {
   inside: readonly string[];
 }
 
-/** The figures that the course can draw. */
-export const FIGURES = ["network"] as const;
+/** The figures that the course can draw: to look at, and to touch. */
+export const FIGURES = ["network", "batches", "derivatives", "descent", "forward", "learning-rate"] as const;
 
 const required: AttributeSpec = { required: true };
 const optional: AttributeSpec = { required: false };
@@ -40,7 +40,12 @@ export const VOCABULARY = {
   Difference: { element: "gb-difference", attributes: {}, content: "blocks", inside: ["chapter", "Details"] },
   Figure: {
     element: "gb-figure",
-    attributes: { name: { required: true, values: FIGURES }, alt: required, caption: required },
+    attributes: {
+      name: { required: true, values: FIGURES },
+      alt: required,
+      caption: required,
+      state: optional,
+    },
     content: "none",
     inside: ["chapter", "Beside", "Details"],
   },

@@ -1,0 +1,48 @@
+import type { CSSProperties, ReactNode } from "react";
+import { GEOMETRY, type Geometry, type Orientation, type Point } from "./geometry";
+
+const ORIENTATIONS: readonly Orientation[] = ["across", "down"];
+
+/**
+ * The network's place: the picture in both layouts, of which the page's styles show one by the room that there is, and
+ * over it what can be touched, which is there once and stands where `spot` puts it.
+ */
+export function NetworkStage({
+  draw,
+  children,
+}: {
+  draw: (geometry: Geometry) => ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="net">
+      <div className="net-stage">
+        {ORIENTATIONS.map((orientation) => {
+          const geometry = GEOMETRY[orientation];
+          return (
+            <svg
+              key={orientation}
+              className={`net-picture net-${orientation}`}
+              viewBox={`0 0 ${geometry.width} ${geometry.height}`}
+              aria-hidden="true"
+            >
+              {draw(geometry)}
+            </svg>
+          );
+        })}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** Puts an element of the page over a point of the picture, in both layouts. */
+export function spot(point: (geometry: Geometry) => Point): CSSProperties {
+  const part = (of: number, whole: number) => `${((of / whole) * 100).toFixed(3)}%`;
+  const [across, down] = ORIENTATIONS.map((orientation) => {
+    const geometry = GEOMETRY[orientation];
+    const { x, y } = point(geometry);
+    return { x: part(x, geometry.width), y: part(y, geometry.height) };
+  });
+  return { "--ax": across?.x, "--ay": across?.y, "--dx": down?.x, "--dy": down?.y } as CSSProperties;
+}
