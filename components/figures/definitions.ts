@@ -1,10 +1,16 @@
+import { chain } from "./chain";
 import { descent } from "./descent";
+import { errorFlow } from "./error-flow";
 import { forward } from "./forward";
 import type { FigureDefinition } from "./kit/definition";
 import type { FigureName } from "./loaders";
+import { paths } from "./paths";
 
 /** The figures to touch, for the build alone: it draws the first picture of each. Pages load them one by one. */
 export const FIGURE_DEFINITIONS: Readonly<Record<FigureName, FigureDefinition>> = {
   descent,
+  chain,
+  "error-flow": errorFlow,
   forward,
+  paths,
 };

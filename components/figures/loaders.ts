@@ -3,7 +3,10 @@ import type { FigureDefinition } from "./kit/definition";
 /** The scripts of the figures to touch, each loaded when a reader comes near it. */
 export const FIGURE_LOADERS = {
   descent: () => import("./descent").then(({ descent }) => descent),
+  chain: () => import("./chain").then(({ chain }) => chain),
+  "error-flow": () => import("./error-flow").then(({ errorFlow }) => errorFlow),
   forward: () => import("./forward").then(({ forward }) => forward),
+  paths: () => import("./paths").then(({ paths }) => paths),
 } satisfies Record<string, () => Promise<FigureDefinition>>;
 
 export type FigureName = keyof typeof FIGURE_LOADERS;

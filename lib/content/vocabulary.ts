@@ -17,7 +17,7 @@ interface TagSpec {
 }
 
 /** The figures that the course can draw: to look at, and to touch. */
-export const FIGURES = ["network", "descent", "forward"] as const;
+export const FIGURES = ["network", "descent", "forward", "chain", "paths", "error-flow"] as const;
 
 const required: AttributeSpec = { required: true };
 const optional: AttributeSpec = { required: false };

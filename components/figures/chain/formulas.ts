@@ -21,7 +21,7 @@ export const CHAIN_FORMULAS: Readonly<Record<string, string>> = {
   f4: `h_4 = e^{h_3} = \\exp(${place("h3")}) = ${place("value")}`,
   f5: `h_5 = h_4 + 1 = ${place("h4")} + 1 = ${place("value")}`,
   f6: `f = h_6 = 1 / h_5 = 1 / ${place("h5")} = ${place("value")}`,
-  seed: String.raw`${slope("f", "f")} = 1`,
+  seed: `${slope("f", "f")} = 1`,
   b5: aligned(back("h_5", "f")),
   b4: aligned(back("h_4", "h_5")),
   b3: aligned(back("h_3", "h_4")),

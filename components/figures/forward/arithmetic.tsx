@@ -43,7 +43,7 @@ export function Arithmetic({ run, look, formulas }: { run: NetworkRun; look: Loo
       ...Object.fromEntries(OUTPUTS.map((name) => factor(TARGET[name], settings[TARGET[name]]))),
       share1: number(run.share.o1),
       share2: number(run.share.o2),
-      error: result(run.error),
+      error: [fixed(run.error, 9), "backward"] satisfies FormulaValue,
     };
     return (
       <div className="net-work">

@@ -17,6 +17,8 @@ export interface NumberEntryProps {
   /** The reader has come to it. */
   onLook?: () => void;
   lit?: boolean;
+  /** Without a frame, where it stands in something that has one. */
+  bare?: boolean;
   style?: CSSProperties;
 }
 
@@ -32,7 +34,7 @@ const LARGE = 10;
  * is until the field is left; else it follows the value.
  */
 export function NumberEntry(props: NumberEntryProps) {
-  const { label, name, value, min, max, step, write, onChange, onLook, lit, style } = props;
+  const { label, name, value, min, max, step, write, onChange, onLook, lit, bare, style } = props;
   const bounds = { min, max, step };
 
   const change = (field: HTMLInputElement, to: number) => {
@@ -76,6 +78,7 @@ export function NumberEntry(props: NumberEntryProps) {
     <label
       className="fig-entry"
       data-lit={lit ? "" : undefined}
+      data-bare={bare ? "" : undefined}
       style={style}
       onPointerDown={grabbed}
       onPointerEnter={(event) => {

@@ -8,15 +8,21 @@ export function Gauge({
   at: { x, y },
   value,
   target,
+  gap = true,
   name,
   text,
+  ink = "forward",
   lit = false,
 }: {
   at: Point;
   value: number | null;
   target?: number;
+  /** Whether the room between value and target is shown. */
+  gap?: boolean;
   name: string;
-  text: string;
+  /** Left out where an entry stands in its place. */
+  text?: string;
+  ink?: "forward" | "backward";
   lit?: boolean;
 }) {
   const level = value === null ? 0 : clamp(value);
@@ -24,7 +30,7 @@ export function Gauge({
     <g className="net-node" data-lit={lit ? "" : undefined}>
       <circle className="net-glass" cx={x} cy={y} r={RADIUS} />
       <path className="net-level" d={band(x, y, 0, level)} />
-      {target !== undefined && value !== null && (
+      {gap && target !== undefined && value !== null && (
         <path
           className="net-gap"
           d={band(x, y, Math.min(level, clamp(target)), Math.max(level, clamp(target)))}
@@ -35,9 +41,11 @@ export function Gauge({
       <text x={x} y={y - 4} className="net-name">
         {name}
       </text>
-      <text x={x} y={y + 14} className="net-value">
-        {text}
-      </text>
+      {text !== undefined && (
+        <text x={x} y={y + 14} className="net-value" data-ink={ink}>
+          {text}
+        </text>
+      )}
     </g>
   );
 }
