@@ -14,7 +14,7 @@ import { type Arrow, along, arrowBetween, heading } from "../network/geometry";
 import { printed } from "../network/names";
 import { place } from "../network/stage";
 import { CHAIN_GEOMETRY, type ChainGeometry } from "./geometry";
-import { type ChainState, knownAt, LAST, SEED, SETTING_LIMIT, slopeKnownAt } from "./state";
+import { type ChainState, knownAt, SEED, SETTING_LIMIT, slopeKnownAt } from "./state";
 import { CHAIN_WORDS } from "./words";
 
 /** What each step does, as its node shows it. */
@@ -77,7 +77,10 @@ export function ChainView({ locale, state, formulas, player, set }: ViewProps<Ch
         ))}
       </div>
       <div className="chain-work">
-        <Formula formulas={formulas} name={formulaAt(step)} values={formulaValues(run, step)} />
+        {formulasAt(run, step).map(([name, values], row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of the same step
+          <Formula key={row} formulas={formulas} name={name} values={values} />
+        ))}
       </div>
       <div className="fig-controls">
         <Stepper player={player} locale={locale} text={progress(step, locale)} />
@@ -102,22 +105,30 @@ function progress(step: number, locale: Locale): string {
 /** An arrow of the graph: the value goes along it, later the gradient comes back beside it. */
 function Wire({ edge, geometry, step }: { edge: ChainEdge; geometry: ChainGeometry; step: number }) {
   const { node, radius } = geometry;
-  const wide = edge.from.startsWith("h") ? radius + 3 : geometry.orientation === "across" ? 34 : 22;
+  const wide = edge.from.startsWith("h")
+    ? radius + 3
+    : geometry.orientation === "across"
+      ? 34
+      : edge.from === "b"
+        ? 40
+        : 22;
   const line = arrowBetween(node[edge.from], node[edge.to], wide, radius + 3);
   const there = moved(line, -LANE);
   const back = moved({ start: line.end, end: line.start }, -LANE);
   const forth = part(step, knownAt(edge.to));
   const home = part(step, slopeKnownAt(edge.from));
   const middle = along(line, 0.5);
+  const label = `× ${chainSlope(edge.slope)}`;
+  const pill = 14 + 6.6 * label.length;
   return (
     <g>
       <Lane line={there} done={forth} ink="forward" />
       <Lane line={back} done={home} ink="backward" />
       {step >= SEED && (
         <g className="chain-slope" data-lit={home > 0 && home < 1 ? "" : undefined}>
-          <rect x={middle.x - 27} y={middle.y - 9.5} width="54" height="19" rx="9.5" />
+          <rect x={middle.x - pill / 2} y={middle.y - 9.5} width={pill} height="19" rx="9.5" />
           <text x={middle.x} y={middle.y + 4}>
-            × {chainSlope(edge.slope)}
+            {label}
           </text>
         </g>
       )}
@@ -126,9 +137,10 @@ function Wire({ edge, geometry, step }: { edge: ChainEdge; geometry: ChainGeomet
 }
 
 /** A slope in a few letters: it stands on an arrow. */
-function chainSlope(value: number): string {
+function chainSlope(value: number, digits = 3): string {
   if (!Number.isFinite(value) || Number.isInteger(value)) return significant(value, 4);
-  return Math.abs(value) < 1e-3 ? significant(value, 2) : fixed(value, 3);
+  if (Math.abs(value) < 1e-3) return significant(value, 2);
+  return fixed(value, digits).replace(/0+$/, "");
 }
 
 /** How much of a step has been done: 0 before it, 1 after it. */
@@ -198,7 +210,7 @@ function Gradient({ name, geometry, run, step }: StepProps & { name: ChainName }
   const { x, y } = node[name];
   const input = !name.startsWith("h");
   const at = input
-    ? { x, y: y + (orientation === "across" || name === "b" ? 34 : -22) }
+    ? { x, y: y + (name === "b" || (orientation === "across" && name === "x") ? 34 : -22) }
     : { x: x + gradient.x, y: y + gradient.y };
   return (
     <text {...at} className="chain-gradient" style={{ textAnchor: input ? "middle" : anchor.gradient }}>
@@ -207,43 +219,41 @@ function Gradient({ name, geometry, run, step }: StepProps & { name: ChainName }
   );
 }
 
-/** The formula of the step that is being taken, or was taken last. */
-function formulaAt(step: number): string {
+/** The formulas of the step that is being taken, or was taken last, with their numbers. */
+function formulasAt(
+  { settings, value, gradient, edges }: ChainRun,
+  step: number,
+): [string, Record<string, FormulaValue>][] {
   const now = Math.ceil(step);
-  if (now === SEED) return "seed";
-  return now < SEED ? `f${now}` : `b${LAST - now}`;
-}
-
-function formulaValues(run: ChainRun, step: number): Record<string, FormulaValue> {
-  const { settings, value, gradient, edges } = run;
-  const bracketed = (number: number, text: string) => (number < 0 ? `(${text})` : text);
-  const now = Math.ceil(step);
-  const values: Record<string, FormulaValue> = {
-    w: settingText(settings.w),
-    x: bracketed(settings.x, settingText(settings.x)),
-    b: bracketed(settings.b, settingText(settings.b)),
-  };
+  if (now === SEED) return [["seed", {}]];
   if (now < SEED) {
-    for (const name of CHAIN_STEPS)
-      values[name] = name === "h2" ? bracketed(value[name], long(value[name])) : long(value[name]);
     const result = CHAIN_STEPS[now - 1];
-    if (result) values.value = [long(value[result]), "forward"];
-    return values;
+    const values: Record<string, FormulaValue> = {
+      ...Object.fromEntries(CHAIN_STEPS.map((name) => [name, chainNumber(value[name])])),
+      w: settingText(settings.w),
+      x: bracketed(settings.x, settingText(settings.x)),
+      b: bracketed(settings.b, settingText(settings.b)),
+      h2: bracketed(value.h2, chainNumber(value.h2)),
+    };
+    return [[`f${now}`, result ? { ...values, value: [chainNumber(value[result]), "forward"] } : values]];
   }
-  for (const { from, to, slope } of edges) {
-    values[`${from}Arrived`] = [long(gradient[to]), "backward"];
-    values[`${from}Along`] = bracketed(slope, long(slope));
-    values[from] = [long(gradient[from]), "backward"];
-  }
-  return values;
+  return edges
+    .filter(({ from }) => slopeKnownAt(from) === now)
+    .map(({ from, to, slope }) => [
+      from === "h5" ? "backF" : from.startsWith("h") ? "backH" : "back",
+      {
+        by: from.replace("h", ""),
+        through: to.replace("h", ""),
+        arrived: [chainNumber(gradient[to]), "backward"],
+        along: bracketed(slope, chainSlope(slope, 4)),
+        gradient: [chainNumber(gradient[from]), "backward"],
+      },
+    ]);
 }
 
-function long(value: number): string {
-  return Number.isInteger(value) || !Number.isFinite(value)
-    ? significant(value, 9)
-    : value !== 0 && Math.abs(value) < 1e-3
-      ? significant(value, 6)
-      : fixed(value, 6);
+/** Below zero in brackets: two signs do not stand side by side. */
+function bracketed(value: number, text: string): string {
+  return value < 0 ? `(${text})` : text;
 }
 
 /** What the reader sees now, in words. */

@@ -51,3 +51,9 @@ export function Stream({
     </g>
   );
 }
+
+/** A way that nothing has gone yet. */
+export function Bed({ arrow: { start, end }, covered }: { arrow: Arrow; covered: boolean }) {
+  if (covered) return null;
+  return <line className="flow-bed" x1={start.x} y1={start.y} x2={end.x} y2={end.y} />;
+}

@@ -18,7 +18,7 @@ import { printed } from "../network/names";
 import { settingText } from "../network/setting-entries";
 import { NetworkStage } from "../network/stage";
 import { END, type FlowState, flowRun, TURN } from "./state";
-import { Stream } from "./stream";
+import { Bed, Stream } from "./stream";
 import { FLOW_WORDS } from "./words";
 
 /** What makes the thickest arrow of each layer, forward and back. */
@@ -36,18 +36,12 @@ export function FlowView({ locale, state, player, set }: ViewProps<FlowState>) {
     const { node, error, weight, toError } = geometry;
     return (
       <>
-        {[...WEIGHTS.map((name) => weight[name]), ...OUTPUTS.map((name) => toError[name])].map(
-          ({ start, end }) => (
-            <line
-              key={`${start.x},${start.y},${end.x},${end.y}`}
-              className="flow-bed"
-              x1={start.x}
-              y1={start.y}
-              x2={end.x}
-              y2={end.y}
-            />
-          ),
-        )}
+        {WEIGHTS.map((name) => (
+          <Bed key={name} arrow={weight[name]} covered={reached(JOINS[name].to.startsWith("h") ? 1 : 2)} />
+        ))}
+        {OUTPUTS.map((name) => (
+          <Bed key={name} arrow={toError[name]} covered={reached(3)} />
+        ))}
         {WEIGHTS.map((name) => {
           const first = JOINS[name].to.startsWith("h");
           const carried = run.carried[name];
@@ -131,9 +125,9 @@ export function FlowView({ locale, state, player, set }: ViewProps<FlowState>) {
             const { x, y } = geometry.weightLabel[name];
             return (
               <g key={name} className="flow-label">
-                <rect x={x - 34} y={y - 11} width="68" height="22" rx="6" />
+                <rect x={x - 31} y={y - 11} width="62" height="22" rx="6" />
                 <text x={x} y={y + 4.5}>
-                  {fixed(run.gradient[name], 5)}
+                  {fixed(run.gradient[name], 4)}
                 </text>
               </g>
             );
@@ -185,13 +179,27 @@ export function FlowView({ locale, state, player, set }: ViewProps<FlowState>) {
   );
 }
 
-/** The slope of the error at a neuron's sum, and which way the neuron should go. */
+/** The slope of the error at a neuron's sum, and which way the neuron should go; in two lines where there is little room. */
 function Delta({ name, value, geometry }: { name: NeuronName; value: number; geometry: Geometry }) {
   const { x, y } = geometry.outside[name];
+  const way = value === 0 ? "" : value > 0 ? "↓" : "↑";
+  if (geometry.orientation === "down")
+    return (
+      <g className="flow-delta">
+        <text x={x} y={y - 5}>
+          <tspan className="net-name">δ</tspan> {way}
+        </text>
+        <text x={x} y={y + 13}>
+          {fixed(value, 4)}
+        </text>
+      </g>
+    );
   return (
-    <text className="flow-delta" x={x} y={y + 4}>
-      <tspan className="net-name">δ</tspan> {fixed(value, 4)} {value === 0 ? "" : value > 0 ? "↓" : "↑"}
-    </text>
+    <g className="flow-delta">
+      <text x={x} y={y + 4}>
+        <tspan className="net-name">δ</tspan> {fixed(value, 4)} {way}
+      </text>
+    </g>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { CSSProperties, FocusEvent, FormEvent, KeyboardEvent, PointerEvent } from "react";
 import { snapped } from "@/lib/figures";
+import type { Ink } from "./ink";
 
 export interface NumberEntryProps {
   /** For who does not see it. */
@@ -17,6 +18,7 @@ export interface NumberEntryProps {
   /** The reader has come to it. */
   onLook?: () => void;
   lit?: boolean;
+  ink?: Ink;
   /** Without a frame, where it stands in something that has one. */
   bare?: boolean;
   style?: CSSProperties;
@@ -34,7 +36,7 @@ const LARGE = 10;
  * is until the field is left; else it follows the value.
  */
 export function NumberEntry(props: NumberEntryProps) {
-  const { label, name, value, min, max, step, write, onChange, onLook, lit, bare, style } = props;
+  const { label, name, value, min, max, step, write, onChange, onLook, lit, ink, bare, style } = props;
   const bounds = { min, max, step };
 
   const change = (field: HTMLInputElement, to: number) => {
@@ -78,6 +80,7 @@ export function NumberEntry(props: NumberEntryProps) {
     <label
       className="fig-entry"
       data-lit={lit ? "" : undefined}
+      data-ink={ink}
       data-bare={bare ? "" : undefined}
       style={style}
       onPointerDown={grabbed}

@@ -11,7 +11,7 @@ export function Gauge({
   gap = true,
   name,
   text,
-  ink = "forward",
+  path,
   lit = false,
 }: {
   at: Point;
@@ -22,12 +22,13 @@ export function Gauge({
   name: string;
   /** Left out where an entry stands in its place. */
   text?: string;
-  ink?: "forward" | "backward";
+  /** The path through it, in a figure of paths: 0 or 1, or both. */
+  path?: 0 | 1 | "both";
   lit?: boolean;
 }) {
   const level = value === null ? 0 : clamp(value);
   return (
-    <g className="net-node" data-lit={lit ? "" : undefined}>
+    <g className="net-node" data-lit={lit ? "" : undefined} data-path={path}>
       <circle className="net-glass" cx={x} cy={y} r={RADIUS} />
       <path className="net-level" d={band(x, y, 0, level)} />
       {gap && target !== undefined && value !== null && (
@@ -42,7 +43,7 @@ export function Gauge({
         {name}
       </text>
       {text !== undefined && (
-        <text x={x} y={y + 14} className="net-value" data-ink={ink}>
+        <text x={x} y={y + 14} className="net-value">
           {text}
         </text>
       )}

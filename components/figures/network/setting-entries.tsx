@@ -67,7 +67,7 @@ export function SettingEntries({
       {...(name.startsWith("i") ? { bare: true } : { name: shortName(name) })}
       label={label(name)}
       value={settings[name]}
-      {...(name.startsWith("t") ? { min: 0, max: 1 } : { min: -LIMIT, max: LIMIT })}
+      {...(name.startsWith("t") ? { min: 0, max: 1, ink: "backward" as const } : { min: -LIMIT, max: LIMIT })}
       step={STEP}
       write={settingText}
       lit={lit.has(name)}

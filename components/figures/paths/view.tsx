@@ -46,7 +46,7 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
           />
         ))}
         {INPUTS.map((name) => (
-          <Gauge key={name} at={node[name]} value={run.out[name]} name={printed(name)} {...valueIn(name)} />
+          <Gauge key={name} at={node[name]} value={run.out[name]} name={printed(name)} {...shownIn(name)} />
         ))}
         {[...HIDDEN, ...OUTPUTS].map((name) => (
           <Gauge
@@ -54,7 +54,7 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
             at={node[name]}
             value={run.out[name]}
             name={printed(name)}
-            {...valueIn(name)}
+            {...shownIn(name)}
             {...targetOf(name)}
           />
         ))}
@@ -76,23 +76,23 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
     );
   };
 
-  /** A node shows its value; once a path has gone through its sigmoid, the sigmoid's slope. */
-  function valueIn(name: NodeName): { text: string; ink: "forward" | "backward"; lit: boolean } {
-    const index =
-      paths[0]?.factors.findIndex((factor) => factor.kind === "sigmoid" && factor.at === name) ?? -1;
-    const other =
-      paths[1]?.factors.findIndex((factor) => factor.kind === "sigmoid" && factor.at === name) ?? -1;
-    const found = Math.max(index, other);
-    const factor = paths
-      .flatMap(({ factors }) => factors)
-      .find(({ kind, at }) => kind === "sigmoid" && at === name);
-    if (factor && found < shown) return { text: `× ${fixed(factor.slope, 4)}`, ink: "backward", lit: true };
+  /** A node shows its value; where a path has gone through its sigmoid, or ends at its value, the slope that it gave. */
+  function shownIn(name: NodeName): { text: string; lit: boolean; path?: 0 | 1 | "both" } {
+    const through = paths.flatMap(({ factors }, row) => {
+      const index = factors.findIndex(({ kind, at }) => kind === "sigmoid" && at === name);
+      return index >= 0 && index < shown
+        ? [{ row: row === 0 ? (0 as const) : (1 as const), slope: factors[index]?.slope ?? 0 }]
+        : [];
+    });
+    const [first] = through;
+    if (first)
+      return { text: `×${fixed(first.slope, 4)}`, lit: true, path: through.length > 1 ? "both" : first.row };
     if (name === valueBeside(pick) && shown >= length)
-      return { text: `× ${settingOr(name)}`, ink: "backward", lit: true };
-    return { text: settingOr(name), ink: "forward", lit: false };
+      return { text: `×${outText(name)}`, lit: true, path: paths.length > 1 ? "both" : 0 };
+    return { text: outText(name), lit: false };
   }
 
-  function settingOr(name: NodeName): string {
+  function outText(name: NodeName): string {
     return name === "i1" || name === "i2" ? settingText(settings[name]) : fixed(run.out[name], 4);
   }
 
@@ -100,7 +100,8 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
     return name === "o1" || name === "o2" ? { target: settings[TARGET[name]] } : {};
   }
 
-  const onPath = new Set(paths.flatMap(({ factors }) => factors.map(({ at }): string => at)));
+  const rowOf = (name: string) =>
+    paths.findIndex(({ factors }) => factors.some(({ kind, at }) => kind === "weight" && at === name));
   return (
     <div className="net-figure">
       <NetworkStage draw={draw}>
@@ -109,7 +110,7 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
             key={name}
             className="net-pick"
             data-picked={name === pick ? "" : undefined}
-            data-on={name !== pick && onPath.has(name) && position > 2 ? "" : undefined}
+            data-path={position > 2 && rowOf(name) >= 0 ? rowOf(name) : undefined}
             style={spot(placeOf(name))}
           >
             <input
@@ -228,9 +229,9 @@ function Slopes({
   const { x, y } = along(first.arrow, 0.5);
   return (
     <g className="paths-slope" data-path={row}>
-      <rect x={x - 33} y={y - 11} width="66" height="22" rx="6" />
+      <rect x={x - 36} y={y - 11} width="72" height="22" rx="6" />
       <text x={x} y={y + 4.5}>
-        × {fixed(slope, 4)}
+        ×{fixed(slope, 4)}
       </text>
     </g>
   );
