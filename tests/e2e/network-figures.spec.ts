@@ -44,7 +44,7 @@ function written(value: number | undefined, digits: number): string {
 }
 
 /** The state after so many updates. */
-function after(steps: number): Trained {
+function trained(steps: number): Trained {
   const found = reference?.trajectory.find(({ after_steps }) => after_steps === steps);
   if (!found) throw new Error(`The reference has no state after ${steps} updates.`);
   return found;
@@ -84,20 +84,20 @@ test.describe("forward", () => {
     const { forward } = reference;
     for (const value of [...(forward.out_h?.data ?? []), ...(forward.output?.data ?? [])])
       await expect(drawing(figure)).toContainText(written(value, 4));
-    await expect(drawing(figure)).toContainText(written(after(0).loss, 4));
+    await expect(drawing(figure)).toContainText(written(trained(0).loss, 4));
 
     await figure.getByRole("button", { name: /^o₂ = / }).hover();
     const work = figure.locator(".net-work");
     await expect(work).toContainText(written(forward.net_o?.data[1], 9));
     await expect(work).toContainText(written(forward.output?.data[1], 9));
     await figure.getByRole("button", { name: /^Error E/ }).focus();
-    await expect(work).toContainText(written(after(0).loss, 9));
-    await expect(description(figure)).toContainText(written(after(0).loss, 9));
+    await expect(work).toContainText(written(trained(0).loss, 9));
+    await expect(description(figure)).toContainText(written(trained(0).loss, 9));
   });
 
   test("goes through all parameters of PyTorch's first update, typed", async ({ page }) => {
     const figure = await open(page, "forward");
-    const { params, loss, output } = after(1);
+    const { params, loss, output } = trained(1);
     const numbers = [
       ["Weight w", "linear1.weight", 1],
       ["Weight w", "linear2.weight", 5],
@@ -134,7 +134,7 @@ test.describe("forward", () => {
 
     await drag(page, field, { x: -40 });
     await expect(field).toHaveValue("0.05");
-    await expect(drawing(figure)).toContainText(written(after(0).loss, 4));
+    await expect(drawing(figure)).toContainText(written(trained(0).loss, 4));
 
     await field.focus();
     await page.keyboard.press("ArrowUp");
@@ -148,7 +148,7 @@ test.describe("forward", () => {
     await field.fill("five");
     await page.keyboard.press("Tab");
     await expect(field).toHaveValue("0.05");
-    await expect(drawing(figure)).toContainText(written(after(0).loss, 4));
+    await expect(drawing(figure)).toContainText(written(trained(0).loss, 4));
   });
 });
 
@@ -257,7 +257,7 @@ test.describe("paths", () => {
           `= ${written(reference.grads[layer]?.data[index], 9)}`,
         );
         await expect(figure.locator(".paths-rule"), name).toContainText(
-          written(after(1).params[layer]?.data[index], 9),
+          written(trained(1).params[layer]?.data[index], 9),
         );
         await expect(figure.locator(".paths-row:not(.paths-sum)")).toHaveCount(
           layer.startsWith("linear1") ? 2 : 1,
@@ -284,11 +284,14 @@ test.describe("paths", () => {
     const figure = await open(page, "paths");
     const errors = figure.locator(".fig-reading dd");
     for (let updates = 0; updates <= 4; updates += 1) {
-      await expect(errors).toHaveText([written(after(updates).loss, 9), written(after(updates + 1).loss, 9)]);
+      await expect(errors).toHaveText([
+        written(trained(updates).loss, 9),
+        written(trained(updates + 1).loss, 9),
+      ]);
       await figure.getByRole("button", { name: "Update all 12 parameters" }).press("Enter");
     }
     await figure.getByRole("button", { name: "Reset" }).click();
-    await expect(errors.first()).toHaveText(written(after(0).loss, 9));
+    await expect(errors.first()).toHaveText(written(trained(0).loss, 9));
 
     const first = figure.getByRole("radio", { name: /^weight w1,/ });
     await first.focus();

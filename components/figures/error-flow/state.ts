@@ -1,6 +1,5 @@
 import { type Fields, numberField } from "@/lib/figures";
-import { EXAMPLE, type NetworkRun, runNetwork } from "@/lib/figures/network";
-import { remembering } from "@/lib/figures/remember";
+import { EXAMPLE } from "@/lib/figures/network";
 import type { Playback } from "../kit/definition";
 
 /** What the outputs should be, and how far the two passes have come: forward to 3, back to 6. */
@@ -23,7 +22,3 @@ export const FLOW_PLAYBACK: Playback<FlowState> = {
   at: (state, step) => ({ ...state, step }),
   pace: () => 1.4,
 };
-
-export const flowRun = remembering(
-  (t1: number, t2: number): NetworkRun => runNetwork({ ...EXAMPLE, t1, t2 }),
-);

@@ -6,6 +6,7 @@ import {
   NEURONS,
   type NeuronName,
   OUTPUTS,
+  runWithTargets,
   TARGET,
   WEIGHTS,
 } from "@/lib/figures/network";
@@ -17,7 +18,7 @@ import { type Geometry, reversed } from "../network/geometry";
 import { printed } from "../network/names";
 import { settingText } from "../network/setting-entries";
 import { NetworkStage } from "../network/stage";
-import { END, type FlowState, flowRun, TURN } from "./state";
+import { END, type FlowState, TURN } from "./state";
 import { Bed, Stream } from "./stream";
 import { FLOW_WORDS } from "./words";
 
@@ -28,7 +29,7 @@ const FULL = { first: 0.05, second: 0.6, error: 0.6, miss: 1, share: 0.07, gradi
 export function FlowView({ locale, state, player, set }: ViewProps<FlowState>) {
   const words = FLOW_WORDS[locale];
   const { t1, t2, step } = state;
-  const run = flowRun(t1, t2);
+  const run = runWithTargets(t1, t2);
   const part = (end: number) => Math.min(1, Math.max(0, step - end + 1));
   const reached = (end: number) => step >= end;
 
@@ -206,7 +207,7 @@ function Delta({ name, value, geometry }: { name: NeuronName; value: number; geo
 /** What has been computed so far, in words. */
 export function describeFlow({ t1, t2, step }: FlowState, locale: Locale): string {
   const words = FLOW_WORDS[locale];
-  const run = flowRun(t1, t2);
+  const run = runWithTargets(t1, t2);
   const at = Math.floor(step);
   const says = words.says(at, {
     miss: [signed(run.slope.o1, 4), signed(run.slope.o2, 4)],

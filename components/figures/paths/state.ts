@@ -1,14 +1,6 @@
 import { choiceField, countField, type Fields, numberField } from "@/lib/figures";
-import {
-  EXAMPLE,
-  type NetworkSettings,
-  PARAMETERS,
-  type ParameterName,
-  runNetwork,
-  updated,
-} from "@/lib/figures/network";
-import { entry, pathsTo } from "@/lib/figures/paths";
-import { remembering } from "@/lib/figures/remember";
+import { PARAMETERS, type ParameterName } from "@/lib/figures/network";
+import { entry } from "@/lib/figures/paths";
 import type { Playback } from "../kit/definition";
 
 /** Which parameter is asked for, how far along its paths the reader is, and how the network was trained before. */
@@ -43,18 +35,3 @@ export const PATHS_PLAYBACK: Playback<PathsState> = {
   at: (state, step) => ({ ...state, step }),
   pace: () => 1,
 };
-
-/** The network's numbers after some updates from the example's. */
-const trained = remembering((eta: number, updates: number): NetworkSettings => {
-  let settings: NetworkSettings = EXAMPLE;
-  for (let count = 0; count < updates; count += 1) settings = updated(runNetwork(settings), eta);
-  return settings;
-});
-
-/** All that the figure shows of a state. */
-export const pathsShown = remembering((pick: ParameterName, eta: number, updates: number) => {
-  const settings = trained(eta, updates);
-  const run = runNetwork(settings);
-  const next = updated(run, eta);
-  return { settings, run, next, after: runNetwork(next), paths: pathsTo(settings, pick) };
-});

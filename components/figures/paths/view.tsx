@@ -1,6 +1,6 @@
 import { fixed, significant } from "@/lib/figures";
 import { HIDDEN, INPUTS, type NodeName, OUTPUTS, TARGET, WEIGHTS } from "@/lib/figures/network";
-import type { Factor, Path } from "@/lib/figures/paths";
+import { type Factor, type Path, studied } from "@/lib/figures/paths";
 import type { Locale } from "@/lib/i18n";
 import { Reading, Readout, Slider, Stepper, type ViewProps } from "../kit";
 import { ArrowLine } from "../network/arrow-line";
@@ -11,7 +11,7 @@ import { printed, shortName } from "../network/names";
 import { placeOf, settingText } from "../network/setting-entries";
 import { NetworkStage, spot } from "../network/stage";
 import { amount, Ledger } from "./ledger";
-import { MOST_ETA, MOST_UPDATES, PATHS_PLAYBACK, type PathsState, pathSteps, pathsShown } from "./state";
+import { MOST_ETA, MOST_UPDATES, PATHS_PLAYBACK, type PathsState, pathSteps } from "./state";
 import { type Leg, PARAMETER_ORDER, trail, valueBeside, walker } from "./trail";
 import { PATHS_WORDS } from "./words";
 
@@ -19,7 +19,7 @@ import { PATHS_WORDS } from "./words";
 export function PathsView({ id, locale, state, player, set }: ViewProps<PathsState>) {
   const words = PATHS_WORDS[locale];
   const { pick, eta, updates } = state;
-  const { settings, run, next, after, paths } = pathsShown(pick, eta, updates);
+  const { settings, run, next, after, paths } = studied(pick, eta, updates);
   const position = PATHS_PLAYBACK.position(state);
   const last = pathSteps(pick);
   const length = last - 1;
@@ -268,7 +268,7 @@ function Walker({
 /** The paths, their slopes, the sum and the update in words. */
 export function describePaths({ pick, eta, updates }: PathsState, locale: Locale): string {
   const words = PATHS_WORDS[locale];
-  const { settings, run, next, paths } = pathsShown(pick, eta, updates);
+  const { settings, run, next, paths } = studied(pick, eta, updates);
   return words.describe({
     name: words.parameter(pick),
     paths: paths.map(
