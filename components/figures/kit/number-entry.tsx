@@ -1,4 +1,5 @@
 import type { CSSProperties, FocusEvent, FormEvent, KeyboardEvent, PointerEvent } from "react";
+import { readNumber } from "@/lib/exercise";
 import { snapped } from "@/lib/figures";
 import type { Ink } from "./ink";
 
@@ -45,8 +46,9 @@ export function NumberEntry(props: NumberEntryProps) {
   };
 
   const typed = ({ currentTarget: field }: FormEvent<HTMLInputElement>) => {
-    const number = readNumber(field.value);
-    if (number !== undefined && number >= min && number <= max && number !== value) onChange(number);
+    const reading = readNumber(field.value);
+    if (reading.kind !== "value" || reading.value < min || reading.value > max) return;
+    if (reading.value !== value) onChange(reading.value);
   };
 
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -121,13 +123,6 @@ export function NumberEntry(props: NumberEntryProps) {
       />
     </label>
   );
-}
-
-/** A number as people type it: with a true minus sign, a comma, a power of ten. */
-export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace("−", "-").replace(",", ".");
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
-  return Number(plain);
 }
 
 function stepsOf(key: string): number {
