@@ -68,7 +68,7 @@ export function NumberEntry(props: NumberEntryProps) {
     if (event.button !== 0) return;
     onLook?.();
     const box = event.currentTarget;
-    const field = box.querySelector("input");
+    const field = fieldOf(box);
     // A field in which the reader types keeps its pointer for the text.
     if (!field || document.activeElement === field) return;
     follow(box, event.nativeEvent, (pixels) => {
@@ -86,6 +86,10 @@ export function NumberEntry(props: NumberEntryProps) {
       data-bare={bare ? "" : undefined}
       style={style}
       onPointerDown={grabbed}
+      // Only a press that ends where it began opens the field.
+      onMouseDown={(event) => {
+        if (fieldOf(event.currentTarget) !== document.activeElement) event.preventDefault();
+      }}
       onPointerEnter={(event) => {
         if (event.pointerType === "mouse" && event.buttons === 0) onLook?.();
       }}
@@ -111,6 +115,7 @@ export function NumberEntry(props: NumberEntryProps) {
         ref={(field) => {
           if (field && document.activeElement !== field) field.value = write(value);
         }}
+        onClick={(event) => event.currentTarget.focus()}
         onInput={typed}
         onKeyDown={pressed}
         onFocus={(event: FocusEvent<HTMLInputElement>) => {
@@ -123,6 +128,10 @@ export function NumberEntry(props: NumberEntryProps) {
       />
     </label>
   );
+}
+
+function fieldOf(box: HTMLElement): HTMLInputElement | null {
+  return box.querySelector("input");
 }
 
 function stepsOf(key: string): number {
