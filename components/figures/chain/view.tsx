@@ -23,9 +23,10 @@ const SIGNS = { h1: "×", h2: "+", h3: "× −1", h4: "exp", h5: "+ 1", h6: "1 /
 /** Pixels between the way forward and the way back. */
 const LANE = 5;
 
-/** A number as the figure writes it: four digits behind the point, or a power of ten where they would not show it. */
+/** A number as the figure writes it: four digits behind the point, fewer or a power of ten where these would not do. */
 export function chainNumber(value: number): string {
-  return value !== 0 && Math.abs(value) < 1e-3 ? significant(value, 3) : fixed(value, 4);
+  if (value !== 0 && Math.abs(value) < 1e-3) return significant(value, 3);
+  return fixed(value, Math.abs(value) >= 100 ? 1 : 4);
 }
 
 function settingText(value: number): string {

@@ -14,7 +14,7 @@ import type { Locale } from "@/lib/i18n";
 import { Slider, Stepper, type ViewProps } from "../kit";
 import { ErrorBox } from "../network/error-box";
 import { Gauge } from "../network/gauge";
-import { type Geometry, reversed } from "../network/geometry";
+import { along, type Geometry, type Point, reversed } from "../network/geometry";
 import { printed } from "../network/names";
 import { settingText } from "../network/setting-entries";
 import { NetworkStage } from "../network/stage";
@@ -121,18 +121,21 @@ export function FlowView({ locale, state, player, set }: ViewProps<FlowState>) {
         {NEURONS.filter((name) => reached(name.startsWith("o") ? 4 : 5)).map((name) => (
           <Delta key={name} name={name} value={run.delta[name]} geometry={geometry} />
         ))}
+        {reached(4) &&
+          OUTPUTS.map((name) => <Label key={name} at={along(toError[name], 0.5)} value={run.slope[name]} />)}
+        {reached(5) &&
+          !reached(END) &&
+          WEIGHTS.slice(4).map((name) => (
+            <Label
+              key={name}
+              at={geometry.weightLabel[name]}
+              value={run.delta[JOINS[name].to] * run.settings[name]}
+            />
+          ))}
         {reached(END) &&
-          WEIGHTS.map((name) => {
-            const { x, y } = geometry.weightLabel[name];
-            return (
-              <g key={name} className="flow-label">
-                <rect x={x - 31} y={y - 11} width="62" height="22" rx="6" />
-                <text x={x} y={y + 4.5}>
-                  {fixed(run.gradient[name], 4)}
-                </text>
-              </g>
-            );
-          })}
+          WEIGHTS.map((name) => (
+            <Label key={name} at={geometry.weightLabel[name]} value={run.gradient[name]} final />
+          ))}
       </>
     );
   };
@@ -177,6 +180,18 @@ export function FlowView({ locale, state, player, set }: ViewProps<FlowState>) {
         ))}
       </div>
     </div>
+  );
+}
+
+/** A slope on its arrow. `final`: it is a weight's gradient, for which all was done. */
+function Label({ at: { x, y }, value, final = false }: { at: Point; value: number; final?: boolean }) {
+  return (
+    <g className="flow-label" data-final={final ? "" : undefined}>
+      <rect x={x - 31} y={y - 11} width="62" height="22" rx="6" />
+      <text x={x} y={y + 4.5}>
+        {fixed(value, 4)}
+      </text>
+    </g>
   );
 }
 

@@ -1,4 +1,6 @@
 const at = (name: string) => `\\text{@${name}}`;
+/** A letter and a number side by side, as an index. */
+const both = (letter: string, index: string) => `\\textit{@${letter}}${at(index)}`;
 /** A letter with its number: which ones, the figure says. */
 const named = (letter: string, index: string) => `\\textit{@${letter}}_{${at(index)}}`;
 
@@ -8,10 +10,10 @@ const named = (letter: string, index: string) => `\\textit{@${letter}}_{${at(ind
  */
 export const FORWARD_FORMULAS: Readonly<Record<string, string>> = {
   neuron: String.raw`\begin{aligned}
-    z_{${named("layer", "lane")}} &= w_{${at("first")}} ${named("before", "one")} + w_{${at("second")}} ${named("before", "two")} + b_{${named("layer", "lane")}} \\
+    z_{${both("layer", "lane")}} &= w_{${at("first")}} ${named("before", "one")} + w_{${at("second")}} ${named("before", "two")} + b_{${both("layer", "lane")}} \\
     &= ${at("w1")} \cdot ${at("x1")} + ${at("w2")} \cdot ${at("x2")} + ${at("b")} \\
     &= ${at("sum")} \\
-    ${named("layer", "lane")} &= \sigma(z_{${named("layer", "lane")}}) = ${at("out")}
+    ${named("layer", "lane")} &= \sigma(z_{${both("layer", "lane")}}) = ${at("out")}
   \end{aligned}`,
   input: String.raw`\begin{aligned}
     w_{${at("first")}} i_{${at("lane")}} &= ${at("w1")} \cdot ${at("x")} = ${at("c1")} \\

@@ -59,7 +59,7 @@ interface Frame {
 }
 
 const FRAMES: Readonly<Record<Orientation, Frame>> = {
-  across: { width: 720, height: 312, layers: [46, 254, 462, 664], lanes: [86, 226] },
+  across: { width: 720, height: 288, layers: [46, 254, 462, 664], lanes: [74, 214] },
   down: { width: 360, height: 540, layers: [36, 184, 332, 490], lanes: [88, 272] },
 };
 

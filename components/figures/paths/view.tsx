@@ -2,6 +2,7 @@ import { fixed, significant } from "@/lib/figures";
 import { HIDDEN, INPUTS, type NodeName, OUTPUTS, TARGET, WEIGHTS } from "@/lib/figures/network";
 import { type Factor, type Path, studied } from "@/lib/figures/paths";
 import type { Locale } from "@/lib/i18n";
+import { LabelText } from "../../output/label-text";
 import { Reading, Readout, Slider, Stepper, type ViewProps } from "../kit";
 import { ArrowLine } from "../network/arrow-line";
 import { ErrorBox } from "../network/error-box";
@@ -10,7 +11,7 @@ import { along, type Geometry, heading } from "../network/geometry";
 import { printed, shortName } from "../network/names";
 import { placeOf, settingText } from "../network/setting-entries";
 import { NetworkStage, spot } from "../network/stage";
-import { amount, Ledger } from "./ledger";
+import { amount, Ledger, tex } from "./ledger";
 import { MOST_ETA, MOST_UPDATES, PATHS_PLAYBACK, type PathsState, pathSteps } from "./state";
 import { type Leg, PARAMETER_ORDER, trail, valueBeside, walker } from "./trail";
 import { PATHS_WORDS } from "./words";
@@ -69,6 +70,7 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
               legs={path}
               path={paths[index]}
               position={position}
+              geometry={geometry}
               row={index}
             />
           ))}
@@ -132,7 +134,7 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
       </div>
       <div className="paths-update">
         <p className="paths-rule" aria-hidden="true">
-          <i>{printed(pick)}</i> ← {settingText(settings[pick])} − {fixed(eta, 2)} ·{" "}
+          <LabelText label={`$${tex(pick)}$`} /> ← {exact(settings[pick])} − {fixed(eta, 2)} ·{" "}
           <span data-ink="backward">{bracketed(run.gradient[pick])}</span> ={" "}
           <b data-ink="forward">{fixed(next[pick], 9)}</b>
         </p>
@@ -168,6 +170,11 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
       </div>
     </div>
   );
+}
+
+/** A number that is reckoned with: all its digits, if there are not many. */
+function exact(value: number): string {
+  return Number(value.toFixed(2)) === value ? fixed(value, 2) : fixed(value, 9);
 }
 
 function bracketed(value: number): string {
@@ -229,7 +236,7 @@ function Slopes({
   const { x, y } = along(first.arrow, 0.5);
   return (
     <g className="paths-slope" data-path={row}>
-      <rect x={x - 36} y={y - 11} width="72" height="22" rx="6" />
+      <rect x={x - 40} y={y - 11} width="80" height="22" rx="6" />
       <text x={x} y={y + 4.5}>
         ×{fixed(slope, 4)}
       </text>
@@ -242,11 +249,13 @@ function Walker({
   legs,
   path,
   position,
+  geometry,
   row,
 }: {
   legs: readonly Leg[];
   path: Path | undefined;
   position: number;
+  geometry: Geometry;
   row: number;
 }) {
   const at = walker(legs, position);
@@ -254,11 +263,19 @@ function Walker({
   const product = path.factors
     .slice(0, Math.floor(position))
     .reduce((all: number, { slope }: Factor) => all * slope, 1);
-  const above = row === 0 ? -14 : 24;
+  // Beside its way, on the side that faces away from the other path.
+  const label =
+    geometry.orientation === "across"
+      ? { x: at.x, y: at.y + (row === 0 ? -14 : 24), textAnchor: "middle" as const }
+      : {
+          x: at.x + (row === 0 ? -11 : 11),
+          y: at.y + 5,
+          textAnchor: row === 0 ? ("end" as const) : ("start" as const),
+        };
   return (
     <g className="paths-walker" data-path={row}>
       <circle cx={at.x} cy={at.y} r="6" />
-      <text x={at.x} y={at.y + above}>
+      <text x={label.x} y={label.y} style={{ textAnchor: label.textAnchor }}>
         {significant(product, 4)}
       </text>
     </g>
