@@ -6,7 +6,10 @@ export const FIGURE_LOADERS = {
   derivatives: () => import("./derivatives").then(({ derivatives }) => derivatives),
   descent: () => import("./descent").then(({ descent }) => descent),
   "learning-rate": () => import("./learning-rate").then(({ learningRate }) => learningRate),
+  chain: () => import("./chain").then(({ chain }) => chain),
+  "error-flow": () => import("./error-flow").then(({ errorFlow }) => errorFlow),
   forward: () => import("./forward").then(({ forward }) => forward),
+  paths: () => import("./paths").then(({ paths }) => paths),
 } satisfies Record<string, () => Promise<FigureDefinition>>;
 
 export type FigureName = keyof typeof FIGURE_LOADERS;
