@@ -13,7 +13,7 @@ import { firstRun } from "./app/measures/first-run";
 import { firstRunBytes } from "./app/measures/first-run-bytes";
 import { hotLoop } from "./app/measures/hot-loop";
 import { layoutShift } from "./app/measures/layout-shift";
-import { livePlot } from "./app/measures/live-plot";
+import { livePlot, livePlotSlow } from "./app/measures/live-plot";
 import { paint } from "./app/measures/paint";
 import { scriptBytes } from "./app/measures/script-bytes";
 import { stop } from "./app/measures/stop";
@@ -31,6 +31,7 @@ const MEASURES: readonly Measure[] = [
   layoutShift,
   hotLoop,
   livePlot,
+  livePlotSlow,
 ];
 
 /** What was asked for on the command line; null with a word of advice if it makes no sense. */
