@@ -1,12 +1,12 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { Messages } from "@/lib/i18n";
 import { LIVE_HEIGHT, liveTable, type PlotLocale, type PlotModule } from "@/lib/plot";
 import type { LiveDrawing } from "@/lib/plot/drawing";
 import type { LiveData, PlotData } from "@/lib/protocol";
 import { ElementTree } from "./element-tree";
-import { useContainerWidth, useSlowly } from "./live-hooks";
+import { useContainerWidth, useNear, useSlowly } from "./live-hooks";
 import { PlotTools } from "./plot-tools-loader";
 
 const FAILED: Record<PlotLocale, string> = {
@@ -45,7 +45,8 @@ export function LivePlot({ data, locale, words, name, loadDrawing }: LivePlotPro
   const live = data.picture === undefined;
   const width = useContainerWidth(container, live);
   const { drawing, failed } = useDrawing(live, loadDrawing);
-  const drawn = useDrawn(drawing, data, width, locale);
+  const near = useNear(container, live);
+  const drawn = useDrawn(drawing, data, { width, locale, near });
   const picture = data.picture ?? drawn;
   const description = useSlowly(picture?.description ?? "", live ? ANNOUNCEMENTS : 0);
   return (
@@ -107,13 +108,13 @@ const REST = 250;
 
 /**
  * The picture of the newest data; the last one while another is being drawn. While points come fast, the axes leave
- * room for more; when they have stopped coming, the axes are drawn once more to fit.
+ * room for more; when they have stopped coming, the axes are drawn once more to fit. Far from the reader only that is
+ * drawn.
  */
 function useDrawn(
   drawing: Drawing | null,
   data: LiveData,
-  width: number,
-  locale: PlotLocale,
+  { width, locale, near }: { width: number; locale: PlotLocale; near: RefObject<boolean> },
 ): PlotData | undefined {
   const [drawn, setDrawn] = useState(data.picture);
   const live = useMemo(() => drawing && new drawing.LiveDrawing(drawing.Plot), [drawing]);
@@ -131,12 +132,12 @@ function useDrawn(
     const draw = (how: "growing" | "settled") => setDrawn(live[how](newest.current, { width, locale }));
     window.clearTimeout(rest.current);
     if (fast) rest.current = window.setTimeout(() => draw("settled"), REST);
-    if (frame.current !== 0) return;
+    if (frame.current !== 0 || (fast && !near.current)) return;
     frame.current = requestAnimationFrame(() => {
       frame.current = 0;
       draw(fast ? "growing" : "settled");
     });
-  }, [live, data, width, locale]);
+  }, [live, data, width, locale, near]);
 
   useEffect(
     () => () => {

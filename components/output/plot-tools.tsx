@@ -67,11 +67,7 @@ function PlotMenu({
     <>
       <details className="plot-menu" ref={menu}>
         <summary className="quiet-button" aria-label={words.plotMenu} title={words.plotMenu}>
-          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="currentColor">
-            <circle cx="3" cy="8" r="1.5" />
-            <circle cx="8" cy="8" r="1.5" />
-            <circle cx="13" cy="8" r="1.5" />
-          </svg>
+          <span aria-hidden="true">⋯</span>
         </summary>
         <div className="cell-menu-list plot-menu-list">
           {onTable && (

@@ -16,7 +16,7 @@ import { firstRunBytes } from "./app/measures/first-run-bytes";
 import { hotLoop } from "./app/measures/hot-loop";
 import { layoutShift } from "./app/measures/layout-shift";
 import { lines } from "./app/measures/lines";
-import { livePlot } from "./app/measures/live-plot";
+import { livePlot, livePlotSlow } from "./app/measures/live-plot";
 import { manyCells } from "./app/measures/many-cells";
 import { paint } from "./app/measures/paint";
 import { scriptBytes } from "./app/measures/script-bytes";
@@ -39,6 +39,7 @@ const MEASURES: readonly Measure[] = [
   layoutShift,
   hotLoop,
   livePlot,
+  livePlotSlow,
 ];
 
 /** What was asked for on the command line; null with a word of advice if it makes no sense. */

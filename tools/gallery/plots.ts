@@ -29,11 +29,22 @@ const cloud = Array.from({ length: 120 }, (_, i) => ({
   kind: "abc"[i % 3],
   size: 1 + (i % 7),
 }));
-const walk = Array.from({ length: 60 }, (_, step) => ({ step, loss: 2 * Math.exp(-step / 15) + 0.1 * random(), run: step % 2 ? "B" : "A" }));
-const days = Array.from({ length: 48 }, (_, i) => ({ date: new Date(Date.UTC(2024, i, 1)), value: 10 + 5 * Math.sin(i / 6) + random() }));
+const walk = Array.from({ length: 60 }, (_, step) => ({
+  step,
+  loss: 2 * Math.exp(-step / 15) + 0.1 * random(),
+  run: step % 2 ? "B" : "A",
+}));
+const days = Array.from({ length: 48 }, (_, i) => ({
+  date: new Date(Date.UTC(2024, i, 1)),
+  value: 10 + 5 * Math.sin(i / 6) + random(),
+}));
 const fruit = [
-  { name: "apple", year: "2023", amount: 30 }, { name: "pear", year: "2023", amount: 18 }, { name: "plum", year: "2023", amount: 9 },
-  { name: "apple", year: "2024", amount: 24 }, { name: "pear", year: "2024", amount: 27 }, { name: "plum", year: "2024", amount: 14 },
+  { name: "apple", year: "2023", amount: 30 },
+  { name: "pear", year: "2023", amount: 18 },
+  { name: "plum", year: "2023", amount: 9 },
+  { name: "apple", year: "2024", amount: 24 },
+  { name: "pear", year: "2024", amount: 27 },
+  { name: "plum", year: "2024", amount: 14 },
 ];
 const waves = (x, y) => Math.sin(x) * Math.cos(y);
 const dot = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFklEQVR4nGOQj5/5f7OD1n8GEAHiAABH7ghlLv2/rgAAAABJRU5ErkJggg==";`;
@@ -383,3 +394,100 @@ export const GALLERY: readonly GallerySection[] = [
 
 /** All of them in their order. */
 export const GALLERY_PLOTS: readonly GalleryPlot[] = GALLERY.flatMap(({ plots }) => plots);
+
+/** The helpers, and live plots: a line each, after what they are given. */
+export const HELPERS: readonly GalleryPlot[] = [
+  plot(
+    "helper-losses",
+    `plots.losses({ SGD: walk.map((d) => d.loss), Adam: walk.map((d) => d.loss ** 2 / 2) })`,
+    "几次训练的损失曲线",
+    "Loss curves of several runs",
+  ),
+  plot(
+    "helper-diverged",
+    `plots.losses({ calm: [4, 2, 1, 0.5, 0.3], wild: [4, 9, 80, 6000, NaN] })`,
+    "发散的地方会标出来",
+    "A run that diverged is marked where it did",
+  ),
+  plot(
+    "helper-rate-curves",
+    `plots.rateCurves(Object.fromEntries([0.01, 0.1, 0.5, 1.05].map((rate) => [rate, descend(rate)])))`,
+    "不同学习率的小图",
+    "Small pictures, one for each learning rate",
+  ),
+  plot(
+    "helper-rate-finals",
+    `plots.rateFinals(Object.fromEntries([0.01, 0.03, 0.1, 0.3, 0.9, 1.05].map((rate) => [rate, descend(rate)])))`,
+    "最终损失与学习率",
+    "The final loss against the learning rate",
+  ),
+  plot(
+    "helper-descent",
+    `plots.descent((x, y) => x * x + 6 * y * y, { "η = 0.05": slope(0.05), "η = 0.15": slope(0.15) })`,
+    "等高线和下降的路径",
+    "Contours with the paths of descent",
+  ),
+  plot(
+    "helper-decision",
+    `plots.decision(classifier, moons)`,
+    "模型在平面上的判断，和训练它的数据",
+    "What a model says of the plane, with its data",
+  ),
+  plot(
+    "helper-histograms",
+    `plots.histograms({ x: cloud.map((d) => d.x), y: cloud.map((d) => d.y) })`,
+    "一组组数的分布",
+    "How lists of numbers are spread",
+  ),
+  plot(
+    "helper-activations",
+    `plots.activations(classifier, moons.x)`,
+    "每一层输出的分布",
+    "What each layer puts out",
+  ),
+  plot(
+    "helper-gradients",
+    `plots.gradients(classifier)`,
+    "每个参数的梯度分布",
+    "The gradients of each parameter",
+  ),
+  plot("helper-heat-map", `plots.heatMap(classifier.parameters()[0])`, "权重热图", "Weights as a heat map"),
+  plot(
+    "helper-confusion",
+    `plots.confusion(moons.y, classifier(moons.x).squeeze().gt(0).long(), { classes: ["upper", "lower"] })`,
+    "混淆矩阵",
+    "A confusion matrix",
+  ),
+  plot(
+    "helper-images",
+    `plots.images(data.digits({ samples: 20, seed: 1 }).x, { labels: [..."01234567890123456789"] })`,
+    "图片网格",
+    "A grid of pictures",
+  ),
+];
+
+/** What the helpers are shown with. */
+export const HELPER_PRELUDE = `import { torch, nn, optim, data } from "gradbook";
+
+const descend = (rate) => {
+  const losses = [];
+  for (let w = 4, i = 0; i < 60; i++) losses.push((w -= rate * 2 * w) ** 2 + 0.01);
+  return losses;
+};
+const slope = (rate) => {
+  const path = [[-4, 1.5]];
+  for (let i = 0; i < 30; i++) path.push([path[i][0] * (1 - 2 * rate), path[i][1] * (1 - 12 * rate)]);
+  return path;
+};
+torch.manualSeed(1);
+const moons = data.moons({ samples: 150, noise: 0.15, seed: 2 });
+const classifier = new nn.Sequential(new nn.Linear(2, 12), new nn.Tanh(), new nn.Linear(12, 1));
+const adam = new optim.Adam(classifier.parameters(), { lr: 0.03 });
+const live = livePlot({ title: "Training, live", x: { label: "updates" }, y: { label: "loss", type: "log" } });
+for (let i = 1; i <= 300; i++) {
+  adam.zeroGrad();
+  const loss = nn.functional.binaryCrossEntropyWithLogits(classifier(moons.x).squeeze(), moons.y.double());
+  loss.backward();
+  adam.step();
+  live.add(i, loss);
+}`;
