@@ -54,6 +54,7 @@ export interface Inspected {
   readonly node: Node | null;
   /** The result; null where it is no longer what it was. */
   readonly tensor: Tensor | null;
+  /** The shape of the result. */
   readonly shape: readonly number[];
   /** The gradient of the graph's tensor; null where it cannot be computed any more. */
   readonly gradient: Tensor | null;
@@ -72,6 +73,7 @@ export interface Inspection {
   readonly output: number;
   /** The places of the nodes in the order in which backward visits them. */
   readonly backward: readonly number[];
+  /** Whether there are gradients, or why not. */
   readonly gradients: GradientState;
 }
 
@@ -132,8 +134,8 @@ export function inspect(of: Tensor): Inspection {
       inputs,
     });
   }
-  const backward = [...found.keys()].map((node) => places.get(node) ?? 0);
-  return { nodes, output: places.get(root) ?? 0, backward, gradients };
+  const placeOf = (node: Node): number => places.get(node) ?? 0;
+  return { nodes, output: placeOf(root), backward: [...found.keys()].map(placeOf), gradients };
 }
 
 /** How many nodes lie under a tensor, constants not counted. */
@@ -177,12 +179,6 @@ export function slopesOf(node: Node, input: number): [number, number, number][] 
   return slopes;
 }
 
-function copyOf(t: Tensor): Tensor {
-  const copy = blankLike(t, t.dtype);
-  copyElements(t, copy);
-  return copy;
-}
-
 /** What the operation's rules make of a gradient of ones. */
 function localDerivatives(node: Node): (number[] | null)[] {
   const { edges, output } = node;
@@ -216,7 +212,11 @@ function gradientsOf(of: Tensor, root: Node, nodes: readonly Node[]): Map<Node, 
     createGraph: false,
     only: nodes.filter((node) => node.isLeaf),
     // A later addition could change the tensor in place: keep the numbers as they are now.
-    visit: (node, g) => found.set(node, copyOf(g)),
+    visit: (node, g) => {
+      const copy = blankLike(g, g.dtype);
+      copyElements(g, copy);
+      found.set(node, copy);
+    },
   });
   return found;
 }
