@@ -58,3 +58,32 @@ test("a slider's value is a number, and moving it runs what depends on it", asyn
   const { violations } = await new AxeBuilder({ page }).include('[data-cell="forward"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
+
+test("Markdown that a cell puts out is drawn, with formulas, and leads nowhere else", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    `const loss = 0.25;
+const shown = display(md\`waiting\`);
+shown.update(md\`
+  # Result
+  The loss is **\${loss}**, $\\hat y = \\tfrac12$; <img src=x onerror=alert(1)> [more](https://example.org/)
+  | a | b |
+  |---|---|
+  | 1 | 2 |
+\`);`,
+  );
+  const outputs = cell(page, "forward").locator(".outputs");
+  await expect(outputs.locator("h3")).toHaveText("Result");
+  await expect(outputs.locator("strong")).toHaveText("0.25");
+  await expect(outputs.locator(".katex-html")).toHaveCount(1);
+  await expect(outputs.locator("td")).toHaveText(["1", "2"]);
+  await expect(outputs.locator("a, img")).toHaveCount(0);
+  await expect(outputs).toContainText("more (https://example.org/)");
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-cell="forward"]')
+    .exclude(".katex")
+    .analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
