@@ -6,6 +6,7 @@ import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
 import { HtmlOutput } from "./html-output";
+import { ImageView } from "./image-view";
 import { InputOutput } from "./input-output";
 import { LiveOutput } from "./live-output";
 import { MarkdownText } from "./markdown";
@@ -103,6 +104,8 @@ function Bundle({ cell, data }: { cell: string; data: MimeBundle }) {
   if (live) return <LiveOutput data={live} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <HtmlOutput tree={html} />;
+  const image = data["application/vnd.gradbook.image+json"];
+  if (image) return <ImageView image={image} />;
   const markdown = data["text/markdown"];
   if (markdown !== undefined) return <MarkdownText text={markdown} links="written" />;
   if (Object.keys(data).length > 1) return <RichOutput data={data} words={words} locale={locale} />;

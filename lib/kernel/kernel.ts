@@ -3,7 +3,7 @@ import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } 
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, fragmentForms, markdownForm } from "./display";
+import { createDisplay, type Display, fragmentForms, imageForm, markdownForm } from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
@@ -91,6 +91,7 @@ export class Kernel {
       (value) => this.plotOf(value),
       (value) => fragmentForms(value, NAMELESS[this.locale]),
       markdownForm,
+      (value) => imageForm(value, NAMELESS[this.locale]),
     ]);
     const { forSaving } = host;
     this.display = {

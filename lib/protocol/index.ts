@@ -4,4 +4,5 @@ export * from "./output";
 export * from "./parse";
 export type { CleanTree } from "./parse-bundle";
 export * from "./parse-input";
+export * from "./picture";
 export * from "./steps";

@@ -1,15 +1,18 @@
 import { isNumber, isRecord, isString, isWhole } from "./checks";
-import type {
-  ElementNode,
-  HeatData,
-  MimeBundle,
-  ProgressData,
-  TableCell,
-  TableData,
-  TensorData,
+import {
+  type ElementNode,
+  type HeatData,
+  type ImageOutput,
+  MAX_IMAGE_PIXELS,
+  type MimeBundle,
+  type ProgressData,
+  type TableCell,
+  type TableData,
+  type TensorData,
 } from "./output";
 import { parseInput } from "./parse-input";
 import { parseValue } from "./parse-value";
+import { headOf, imageFacts } from "./picture";
 
 /** Rows, columns and characters of a cell in one table: a kernel sends no more. */
 const MAX_ROWS = 1_000;
@@ -20,6 +23,8 @@ const MAX_HEAT = 64;
 const MAX_DIMENSIONS = 64;
 /** Characters of a text in Markdown: what is longer would keep the page busy, and is shown as it was written. */
 const MAX_MARKDOWN = 10_000;
+/** Characters of a picture's bytes in base64: those of as many pixels as there may be, uncompressed. */
+const MAX_IMAGE = 6_000_000;
 /** Characters of a label. */
 const MAX_LABEL = 200;
 
@@ -45,6 +50,8 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   }
   const markdown = data["text/markdown"];
   if (isString(markdown) && markdown.length <= MAX_MARKDOWN) bundle["text/markdown"] = markdown;
+  const image = parseImage(data["application/vnd.gradbook.image+json"]);
+  if (image) bundle["application/vnd.gradbook.image+json"] = image;
   const table = parseTable(data["application/vnd.gradbook.table+json"]);
   if (table) bundle["application/vnd.gradbook.table+json"] = table;
   const tensor = parseTensor(data["application/vnd.gradbook.tensor+json"]);
@@ -54,6 +61,16 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   const value = parseValue(data["application/vnd.gradbook.value+json"]);
   if (value) bundle["application/vnd.gradbook.value+json"] = value;
   return bundle;
+}
+
+/** What a picture is, and how large, is read from its bytes: a few of them can claim more than a page can hold. */
+function parseImage(data: unknown): ImageOutput | null {
+  if (!isRecord(data) || !isString(data.data) || data.data.length > MAX_IMAGE) return null;
+  const head = headOf(data.data);
+  const facts = head && imageFacts(head);
+  if (!facts || facts.width * facts.height > MAX_IMAGE_PIXELS) return null;
+  const description = isString(data.description) ? data.description.slice(0, MAX_LABEL) : "";
+  return { ...facts, data: data.data, description };
 }
 
 function parseTable(data: unknown): TableData | null {
