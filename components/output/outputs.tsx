@@ -7,6 +7,7 @@ import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
 import { GraphOutput, SavedGraphs } from "./graph-output";
 import { HtmlOutput } from "./html-output";
+import { ImageView } from "./image-view";
 import { InputOutput } from "./input-output";
 import { LiveOutput } from "./live-output";
 import { MarkdownText } from "./markdown";
@@ -117,6 +118,8 @@ function Bundle({ cell, data }: { cell: string; data: MimeBundle }) {
   if (graph) return <GraphOutput graph={graph} text={data["text/plain"]} words={words} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <HtmlOutput tree={html} />;
+  const image = data["application/vnd.gradbook.image+json"];
+  if (image) return <ImageView image={image} />;
   const markdown = data["text/markdown"];
   if (markdown !== undefined) return <MarkdownText text={markdown} links="written" />;
   if (Object.keys(data).length > 1) return <RichOutput data={data} words={words} locale={locale} />;

@@ -3,6 +3,7 @@ import type { Messages } from "@/lib/i18n";
 import type { MimeBundle, Output, PlotData } from "@/lib/protocol";
 import { drawElements } from "./elements";
 import { SavedGraph } from "./graph/saved-graph";
+import { ImageView } from "./image-view";
 import { leftOutText } from "./left-out";
 import { drawPicture } from "./picture";
 import { ProgressOutput } from "./progress-output";
@@ -73,6 +74,8 @@ function SavedBundle({ id, data, words }: { id: string; data: MimeBundle; words:
   if (graph) return <SavedGraph id={id} graph={graph} words={words} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <div className="output-html">{drawPicture(html, id, "html")}</div>;
+  const image = data["application/vnd.gradbook.image+json"];
+  if (image) return <ImageView image={image} />;
   const markdown = data["text/markdown"];
   if (markdown !== undefined)
     return <div className="markdown">{drawElements(renderMarkdown(markdown, "written"))}</div>;

@@ -4,7 +4,15 @@ import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { type Assumptions, type Surroundings, stillHolds } from "./compile/surroundings";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, Fragment, fragmentForms, Markdown, markdownForm } from "./display";
+import {
+  createDisplay,
+  type Display,
+  Fragment,
+  fragmentForms,
+  imageForm,
+  Markdown,
+  markdownForm,
+} from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
 import { culprit } from "./hints";
@@ -112,6 +120,7 @@ export class Kernel {
       (value) => fragmentForms(value, NAMELESS[this.locale]),
       (value) => libraries.form(value),
       markdownForm,
+      (value) => imageForm(value, NAMELESS[this.locale]),
     ]);
     const { forSaving } = host;
     this.display = {

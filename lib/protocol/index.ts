@@ -6,4 +6,5 @@ export * from "./parse";
 export type { CleanTree } from "./parse-bundle";
 export * from "./parse-graph";
 export * from "./parse-input";
+export * from "./picture";
 export * from "./steps";

@@ -1,5 +1,6 @@
 import type { GraphData } from "./graph";
 import type { Input } from "./input";
+import type { ImageFacts } from "./picture";
 
 /** What a cell can show. The names are those of Jupyter's messaging protocol and of nbformat. */
 
@@ -40,6 +41,17 @@ export interface TipGroup {
   /** The curve that each place is on, as a number. */
   series?: number[];
 }
+
+/** A picture of pixels. */
+export interface ImageOutput extends ImageFacts {
+  /** The file's bytes, in base64. */
+  data: string;
+  /** One sentence for those who cannot see it. */
+  description: string;
+}
+
+/** Pixels of one picture: about 1000 × 1000. */
+export const MAX_IMAGE_PIXELS = 2 ** 20;
 
 /** One axis of a live plot. */
 export interface LiveAxis {
@@ -149,6 +161,7 @@ export interface MimeBundle {
   "text/plain": string;
   "text/markdown"?: string;
   "application/vnd.gradbook.plot+json"?: PlotData;
+  "application/vnd.gradbook.image+json"?: ImageOutput;
   "application/vnd.gradbook.live+json"?: LiveData;
   "application/vnd.gradbook.input+json"?: Input;
   "application/vnd.gradbook.html+json"?: ElementNode;

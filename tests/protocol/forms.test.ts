@@ -239,3 +239,18 @@ describe("HTML", () => {
     expect(tree).toEqual(node("div"));
   });
 });
+
+describe("Markdown", () => {
+  const markdown = (text: unknown) => {
+    const data = { "text/plain": "t", "text/markdown": text };
+    const parsed = parseMessage({ ...message, data }, cleanTree);
+    return parsed?.type === "display_data" ? parsed.data["text/markdown"] : undefined;
+  };
+
+  it("is a text, and none too long to be drawn", () => {
+    expect(markdown("**a**")).toBe("**a**");
+    expect(markdown("a".repeat(10_000))).toHaveLength(10_000);
+    for (const refused of ["a".repeat(10_001), 1, null, ["a"], { toString: () => "a" }])
+      expect(markdown(refused)).toBeUndefined();
+  });
+});
