@@ -1,5 +1,5 @@
 import type { PlotModule } from "../plot";
-import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
+import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, PlainData, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { detailTexts } from "./details";
@@ -8,6 +8,7 @@ import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
 import { describe, importLibrary, LIBRARIES } from "./libraries";
 import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
+import { packValue } from "./pack";
 import { now, slice } from "./primordials";
 import { Run } from "./run";
 import { assignsConstant, Scope } from "./scope";
@@ -202,7 +203,7 @@ export class Kernel {
       if (shown) this.warn(shown[0]);
       run.end();
       if (shown && shown[0] !== undefined) {
-        const data = this.display.bundle(shown[0]);
+        const data = request.plain ? plainBundle(shown[0]) : this.display.bundle(shown[0]);
         post({ ...reply, type: "execute_result", executionCount, data });
       }
     } catch (error) {
@@ -349,6 +350,11 @@ export class Kernel {
     if (output.code === undefined) Object.assign(output, languageError(error, output));
     return output;
   }
+}
+
+/** A value as data alone. */
+function plainBundle(value: unknown): MimeBundle {
+  return { "text/plain": "", "application/vnd.gradbook.plain+json": packValue(value) as PlainData };
 }
 
 /** The forms of a value that a page can draw without scripts. */

@@ -9,6 +9,7 @@ import type {
   TensorData,
 } from "./output";
 import { parseInput } from "./parse-input";
+import { parsePlain } from "./parse-plain";
 import { parseValue } from "./parse-value";
 
 /** Rows, columns and characters of a cell in one table: a kernel sends no more. */
@@ -49,6 +50,9 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   if (progress) bundle["application/vnd.gradbook.progress+json"] = progress;
   const value = parseValue(data["application/vnd.gradbook.value+json"]);
   if (value) bundle["application/vnd.gradbook.value+json"] = value;
+  if ("application/vnd.gradbook.plain+json" in data) {
+    bundle["application/vnd.gradbook.plain+json"] = parsePlain(data["application/vnd.gradbook.plain+json"]);
+  }
   return bundle;
 }
 
