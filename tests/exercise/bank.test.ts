@@ -1,5 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { checkChoice, checkExpr, checkNumeric, checkOrder, evaluateFormula, parseFormula } from "@/lib/exercise";
+import {
+  checkChoice,
+  checkExpr,
+  checkNumeric,
+  checkOrder,
+  evaluateFormula,
+  parseFormula,
+} from "@/lib/exercise";
 import { ENTRIES, toExercise } from "./bank/bank";
 import { Judge } from "./realm";
 
@@ -47,7 +54,12 @@ describe.each(ENTRIES.map((entry) => [entry.id, entry] as const))("%s", (_, entr
 
   if (entry.kind === "expr" && exercise.kind === "expr") {
     test("the right formula is right in other forms too", () => {
-      for (const text of [entry.answer, `(${entry.answer})`, `2*(${entry.answer})/2`, `0 + ${entry.answer}`]) {
+      for (const text of [
+        entry.answer,
+        `(${entry.answer})`,
+        `2*(${entry.answer})/2`,
+        `0 + ${entry.answer}`,
+      ]) {
         expect([text, checkExpr(exercise, text)]).toEqual([text, { kind: "right" }]);
       }
     });
@@ -96,7 +108,9 @@ describe.each(ENTRIES.map((entry) => [entry.id, entry] as const))("%s", (_, entr
 
   if (entry.kind === "code" && exercise.kind === "code") {
     const key = (outcome: { matched?: number | null | undefined }) =>
-      outcome.matched === undefined || outcome.matched === null ? null : exercise.answers[outcome.matched]?.match;
+      outcome.matched === undefined || outcome.matched === null
+        ? null
+        : exercise.answers[outcome.matched]?.match;
     test("the solution passes", async () => {
       expect(await judge.judge(exercise, entry.solution)).toEqual({ kind: "right" });
     });
@@ -107,7 +121,11 @@ describe.each(ENTRIES.map((entry) => [entry.id, entry] as const))("%s", (_, entr
     });
     test.each(entry.traps)("a program that is wrong earns %s", async (expected, code) => {
       const outcome = await judge.judge(exercise, code);
-      expect(outcome).toMatchObject({ kind: "wrong", code: "differs", details: { input: expect.any(String) } });
+      expect(outcome).toMatchObject({
+        kind: "wrong",
+        code: "differs",
+        details: { input: expect.any(String) },
+      });
       expect(key(outcome as { matched: number | null })).toBe(expected);
     });
   }

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Check, type CodeExercise, checkCode, isUntouched, type Outcome, runCheck } from "@/lib/exercise";
+import type { Check, CodeExercise, Outcome } from "@/lib/exercise";
 import { buildNodeKernel } from "../../tools/build-kernel.mjs";
 import { compileCheck } from "../../tools/compile-check";
-import { NodeRealm } from "../../tools/node-realm";
+import { judgeProgram } from "../../tools/prove-programs";
 
 /** Judges programs as the page does: each in a fresh kernel of its own, the check outside of it. */
 export class Judge {
@@ -17,14 +17,7 @@ export class Judge {
   async judge(exercise: CodeExercise, code: string): Promise<Outcome> {
     this.#kernel ??= this.#build();
     const check = await this.#check(exercise.check);
-    const realm = new NodeRealm(await this.#kernel, exercise.seconds);
-    try {
-      const untouched = isUntouched(exercise, code) && code.trim() !== "";
-      const asked = untouched ? { ...exercise, starter: "" } : exercise;
-      return await checkCode(asked, code, realm, (ask) => runCheck(check, ask), realm.ended);
-    } finally {
-      await realm.close();
-    }
+    return judgeProgram(exercise, code, check, await this.#kernel);
   }
 
   close(): void {
