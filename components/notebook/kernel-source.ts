@@ -20,6 +20,9 @@ function once(path: string): () => Promise<string> {
   };
 }
 
+/** The worker in which the checks of programs run. */
+export const loadCheckWorker = once(kernel.check);
+
 const loadKernel = once(kernel.script);
 const libraries = { compiler: once(kernel.compiler), plot: once(vendor.plot) };
 

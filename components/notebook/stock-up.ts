@@ -1,7 +1,9 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
+import { loadKit } from "../exercise/kit";
+import { loadProgressDialog } from "../exercise/log";
 import { loadInputs } from "../output/input-output";
 import { loadRichOutput } from "../output/rich-loader";
-import { kernelSource } from "./kernel-source";
+import { kernelSource, loadCheckWorker } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
 const PATIENCE = 2000;
@@ -27,6 +29,10 @@ export function stockUp(locale: Locale): () => void {
       loadInputs(),
       loadRichOutput(),
       loadExplanations(locale),
+      loadKit(locale),
+      loadProgressDialog(),
+      import("../exercise/kit/judge-program"),
+      loadCheckWorker(),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

@@ -90,6 +90,8 @@ export interface OrderExercise<RichText = unknown> extends Common<RichText>, Lis
 export interface CodeExercise<RichText = unknown> extends Common<RichText>, Listing<RichText> {
   kind: "code";
   starter: string;
+  /** The starter in its colours. */
+  drawing: RichText;
   /** The text of a function of `CheckTools`, in TypeScript as written or in JavaScript as the page runs it. */
   check: string;
   /** Seconds that a check may take. */

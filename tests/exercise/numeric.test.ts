@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { agrees, checkNumeric, NO_PARAMETERS, type NumericExercise, type Tolerance } from "../../lib/exercise";
+import {
+  agrees,
+  checkNumeric,
+  NO_PARAMETERS,
+  type NumericExercise,
+  type Tolerance,
+} from "../../lib/exercise";
 import { EXERCISES } from "./network";
 
 /** Ways to write a number that mean the same. */

@@ -79,6 +79,7 @@ export function readCode(
       id,
       ...withListing(reading, commonTexts(parts), code.solution ?? ""),
       starter: code.starter ?? "",
+      drawing: { type: "root", children: highlightCode(reading, code.starter ?? "", "ts") },
       check: code.check ?? "",
       seconds: readSeconds(reading, attributes.get("seconds")),
       answers: withoutPlaces(answers),
@@ -98,7 +99,7 @@ export function readCode(
 function readRole(reading: Reading, fence: Code): string | null {
   const place = startOf(fence);
   const written = (fence.meta ?? "").trim();
-  const [, role = "", key] = /^([\w-]+)(?:=([\w-]+))?$/.exec(written) ?? [];
+  const [, role = "", key] = /^([\w-]+)(?:=([\w-]+|\*))?$/.exec(written) ?? [];
   if (fence.lang !== "ts") {
     reading.report(
       "fence",

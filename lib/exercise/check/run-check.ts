@@ -56,7 +56,7 @@ export async function runCheck(check: Check, ask: Ask): Promise<Verdict> {
     },
     probe(body, ...values) {
       return evaluate(
-        inside(body.toString()),
+        written(body.toString(), values),
         `await (${body.toString()})(${values.map(toCode).join(", ")})`,
       );
     },
@@ -88,8 +88,23 @@ export async function runCheck(check: Check, ask: Ask): Promise<Verdict> {
   }
 }
 
-/** The body of a function without what surrounds it, in one line: what a reader wants to see of it. */
-function inside(source: string): string {
-  const found = /^(?:async\s*)?\(?[^=]*?\)?\s*=>\s*(?:\{([\s\S]*)\}|([\s\S]*))$/.exec(source.trim());
-  return (found?.[1] ?? found?.[2] ?? source).trim().replace(/\s+/g, " ");
+/**
+ * The body of a function in one line, with the values in place of its parameters: what a reader wants to see of it.
+ */
+function written(source: string, values: readonly unknown[]): string {
+  const found = /^(?:async\s*)?\(?([^=()]*)\)?\s*=>\s*(?:\{([\s\S]*)\}|([\s\S]*))$/.exec(source.trim());
+  if (!found) return source;
+  let text = (found[2] ?? found[3] ?? "").trim().replace(/\s+/g, " ");
+  (found[1] ?? "").split(",").forEach((name, index) => {
+    const value = show(values[index], LONGEST_VALUE);
+    if (!/^\s*[\w$]+\s*$/.test(name) || typeof values[index] === "function" || value.endsWith("…")) return;
+    text = text.replace(
+      new RegExp(`(?<![\\w$.])${name.trim().replaceAll("$", "\\$")}(?![\\w$])`, "g"),
+      () => value,
+    );
+  });
+  return text;
 }
+
+/** Characters of a value that is shown in place of its name. */
+const LONGEST_VALUE = 30;

@@ -1,4 +1,4 @@
-import { listedOutcome } from "../answers";
+import { ANY_OTHER, listedOutcome } from "../answers";
 import type { CodeExercise } from "../exercise";
 import type { Outcome } from "../outcome";
 
@@ -57,7 +57,7 @@ export function verdictOutcome({ answers }: Pick<CodeExercise, "answers">, verdi
         Object.keys(details).length > 0
           ? { kind: "wrong", matched: null, code: "differs", details }
           : { kind: "wrong", matched: null };
-      const matched = answers.findIndex(({ match }) => match === key);
+      const matched = answers.findIndex(({ match }) => match === key || match === ANY_OTHER);
       const listed = answers[matched];
       return listed ? listedOutcome(listed, matched, other) : other;
     }

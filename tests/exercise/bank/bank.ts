@@ -109,6 +109,7 @@ export function toExercise(entry: Entry): Exercise<Bilingual> {
         ...common,
         kind: "code",
         starter: entry.starter,
+        drawing: { zh: entry.starter, en: entry.starter },
         check: CHECKS[id] ?? "",
         seconds: 5,
         answers: Object.entries(entry.fbs).map(([key, why]) => ({ verdict: "wrong", match: key, why })),
