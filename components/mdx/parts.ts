@@ -24,7 +24,7 @@ export interface Size {
 }
 
 /** Elements that come alive on the page. */
-const LIVE = new Set(["gb-cell", "gb-numeric"]);
+const LIVE = new Set(["gb-cell", "gb-exercise", "gb-blank"]);
 
 /**
  * Cuts the text at its main headings, and each part into what is still and what is live.
@@ -65,7 +65,7 @@ const LINES: Readonly<Record<string, number>> = {
   h3: 2.5,
   li: 0.6,
   tr: 1.1,
-  "gb-numeric": 8,
+  "gb-exercise": 8,
   "gb-figure": 12,
   "gb-difference": 2,
   "gb-details": 2,

@@ -1,5 +1,6 @@
 export type { Chapter, Figure } from "./chapter";
 export { compareTranslations } from "./compare";
+export { EXERCISE_TAGS, type ExerciseTag, type Program, type WrittenExercise } from "./exercise";
 export type { Cell } from "./fence";
 export type { FrontMatter } from "./front-matter";
 export type { Section } from "./heading";

@@ -1,5 +1,5 @@
 import type { PlotsHost } from "../plot";
-import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
+import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, PlainData, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
 import { type Assumptions, type Surroundings, stillHolds } from "./compile/surroundings";
@@ -18,6 +18,7 @@ import { cellGlobals } from "./globals";
 import { culprit } from "./hints";
 import { isInstance } from "./instance";
 import { Libraries } from "./libraries";
+import { packValue } from "./pack";
 import type { Compiler, Drawing, LoadPart } from "./parts";
 import { assumptionsOf, type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
@@ -243,7 +244,7 @@ export class Kernel {
       if (shown) this.warn(shown[0]);
       run.end();
       if (shown && shown[0] !== undefined) {
-        const data = this.display.bundle(shown[0]);
+        const data = request.plain ? plainBundle(shown[0]) : this.display.bundle(shown[0]);
         run.note(shown[0], typeof shown[0] === "string" ? "" : data["text/plain"]);
         post({ ...reply, type: "execute_result", executionCount, data });
       }
@@ -437,6 +438,11 @@ export class Kernel {
       return null;
     return { code: "forgotten-await", details: { name } };
   }
+}
+
+/** A value as data alone. */
+function plainBundle(value: unknown): MimeBundle {
+  return { "text/plain": "", "application/vnd.gradbook.plain+json": packValue(value) as PlainData };
 }
 
 /** The forms of a value that a page can draw without scripts. */

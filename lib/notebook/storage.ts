@@ -89,7 +89,25 @@ export class Storage {
     return records.map((record) => record.attempt).filter(isAttempt);
   }
 
+  /** What was done in the exercises of all chapters, oldest first. */
+  async allAttempts(): Promise<Attempt[]> {
+    const records = await (await this.open()).getAll("exercises");
+    return records.map((record) => record.attempt).filter(isAttempt);
+  }
+
   async addAttempt(record: AttemptRecord): Promise<void> {
     await (await this.open()).add("exercises", record);
+  }
+
+  /** Adds all of them, or none if that fails. */
+  async addAttempts(records: readonly AttemptRecord[]): Promise<void> {
+    const transaction = (await this.open()).transaction("exercises", "readwrite", { durability: "strict" });
+    for (const record of records) void transaction.store.add(record);
+    await transaction.done;
+  }
+
+  /** Deletes what was done in the exercises of all chapters. */
+  async clearAttempts(): Promise<void> {
+    await (await this.open()).clear("exercises");
   }
 }

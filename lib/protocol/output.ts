@@ -171,7 +171,18 @@ export interface MimeBundle {
   "application/vnd.gradbook.progress+json"?: ProgressData;
   "application/vnd.gradbook.value+json"?: ValueNode;
   "application/vnd.gradbook.hint+json"?: HintData;
+  "application/vnd.gradbook.plain+json"?: PlainData;
 }
+
+/** A value as data: texts, numbers, truth values, and lists and records of them. What is none of these is undefined. */
+export type PlainData =
+  | string
+  | number
+  | boolean
+  | undefined
+  | Float64Array
+  | PlainData[]
+  | { [name: string]: PlainData };
 
 /** How much of a stream the page was not sent. */
 export interface Omitted {

@@ -10,6 +10,7 @@ import {
 } from "./output";
 import { parseGraph } from "./parse-graph";
 import { parseInput } from "./parse-input";
+import { parsePlain } from "./parse-plain";
 import { parsePlot } from "./parse-plot";
 import { parseTable } from "./parse-table";
 import { parseValue } from "./parse-value";
@@ -58,6 +59,9 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   const hint = data["application/vnd.gradbook.hint+json"];
   if (isRecord(hint) && isString(hint.code))
     bundle["application/vnd.gradbook.hint+json"] = { code: hint.code.slice(0, MAX_LABEL) };
+  if ("application/vnd.gradbook.plain+json" in data) {
+    bundle["application/vnd.gradbook.plain+json"] = parsePlain(data["application/vnd.gradbook.plain+json"]);
+  }
   return bundle;
 }
 
