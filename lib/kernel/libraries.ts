@@ -5,6 +5,16 @@ import { GraphOutput } from "./graph";
 /** What cells may import, by specifier. */
 export const LIBRARIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { gradbook: autograd };
 
+/** Bundlers rename classes, but programs print their names: those by which a library exports them. */
+function nameClasses(library: object): void {
+  for (const [name, value] of Object.entries(library)) {
+    if (typeof value === "object" && value !== null) nameClasses(value);
+    else if (typeof value === "function" && /^[A-Z]/.test(name) && value.name !== name)
+      Object.defineProperty(value, "name", { value: name, configurable: true });
+  }
+}
+nameClasses(autograd);
+
 /** A library by its specifier; only those above can be had. */
 export function importLibrary(specifier: string): object {
   const library = Object.hasOwn(LIBRARIES, specifier) ? LIBRARIES[specifier] : undefined;
