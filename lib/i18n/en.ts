@@ -220,7 +220,7 @@ export const en: typeof zh = {
   graphShape: "shape",
   graphLeaf: "leaf",
   graphMore: (n: number) => `… and ${n} more elements`,
-  graphKeysNeedScripts: "run the cell to go through it step by step",
+  graphNeedsScripts: "With JavaScript this picture can be gone through step by step.",
 
   exercise: "Exercise",
   check: "Check",

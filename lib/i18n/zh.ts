@@ -212,7 +212,7 @@ export const zh = {
   graphShape: "形状",
   graphLeaf: "叶子",
   graphMore: (n: number) => `…… 另有 ${n} 个元素`,
-  graphKeysNeedScripts: "运行单元格即可逐步查看",
+  graphNeedsScripts: "启用 JavaScript 之后，可以一步一步地看。",
 
   exercise: "练习",
   check: "检查",
