@@ -70,7 +70,7 @@ test.describe("every figure", () => {
       const figure = await openFigure(page, name);
       await page.emulateMedia({ media: "print" });
       await expect(figure.locator(".fig-tools")).toBeHidden();
-      await expect(figure.locator("svg").first()).toBeVisible();
+      await expect(figure.locator(".fig-view svg:not(button svg)").first()).toBeVisible();
       for (const button of await figure.locator(".fig-stepper .fig-button").all())
         await expect(button).toBeHidden();
     });
@@ -128,7 +128,8 @@ test.describe("descent", () => {
         expect(real).toBeCloseTo((wanted?.losses[k + 1] ?? 0) - (wanted?.losses[k] ?? 0), 3);
         // f′(x) = (x − x′) / η, by PyTorch's own steps.
         expect(predicted).toBeCloseTo(-((x - next) ** 2) / eta, 3);
-        await step.click();
+        // At the highest rate the ball has left the window after two steps.
+        if (k < 2) await step.click();
       }
     });
   }

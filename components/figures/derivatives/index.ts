@@ -10,7 +10,7 @@ const TABLE: Readonly<Record<FunctionName, readonly [f: string, derivative: stri
   square: ["x^2", "2x"],
   cube: ["x^3", "3x^2"],
   reciprocal: [String.raw`\tfrac{1}{x}`, String.raw`-\tfrac{1}{x^2}`],
-  sqrt: [String.raw`x^{1/2}`, String.raw`\tfrac12\,x^{-1/2}`],
+  sqrt: ["x^{1/2}", String.raw`\tfrac12\,x^{-1/2}`],
   exp: ["e^x", "e^x"],
   log: [String.raw`\ln x`, String.raw`\tfrac{1}{x}`],
   sin: [String.raw`\sin x`, String.raw`\cos x`],

@@ -12,6 +12,7 @@ import {
   Choice,
   Curve,
   Dot,
+  Dots,
   Formula,
   Handle,
   Mark,
@@ -128,10 +129,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
           ink="forward"
           thickness={1.75}
         />
-        {path.slice(0, n).map((x, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the ball's places in their order
-          <Dot key={index} plane={plane} x={x} y={footing(curve, x).value} ink="soft" radius={3} />
-        ))}
+        <Dots plane={plane} points={path.slice(0, n).map((x) => [x, footing(curve, x).value])} ink="soft" />
         <Segment
           plane={plane}
           x1={from.x}

@@ -1,6 +1,6 @@
 import { fixed, linearScale, significant } from "@/lib/figures";
 import { type Run, SHOWN_STEPS } from "@/lib/figures/learning-rate";
-import { Curve, Dot, Handle, Mark, PlaneArea, planeOf, type ViewProps } from "../kit";
+import { Curve, Dot, Dots, Handle, Mark, PlaneArea, planeOf, type ViewProps } from "../kit";
 import type { LearningRateState } from "./state";
 import { LEARNING_RATE_WORDS } from "./words";
 
@@ -124,10 +124,7 @@ function Jumps({
     <>
       <g className={n > 0 ? "fig-faint" : undefined}>
         <Curve plane={plane} points={points} ink="backward" thickness={1.5} />
-        {points.map(([x, y], step) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: places in their order
-          <Dot key={step} plane={plane} x={x} y={y} ink="backward" radius={3} />
-        ))}
+        <Dots plane={plane} points={points} ink="backward" />
       </g>
       {n > 0 && <Curve plane={plane} points={points.slice(0, n + 1)} ink="backward" thickness={2.25} />}
     </>
