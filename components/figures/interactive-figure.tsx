@@ -36,9 +36,12 @@ export function InteractiveFigure({
     <figure className="figure wide" id={id} aria-labelledby={`${id}-title`}>
       {alt && <p className="visually-hidden">{alt}</p>}
       <FigureShell {...given} name={name}>
-        <Still id={`${still}/${id}`}>
-          <FirstPicture {...given} definition={definition} />
-        </Still>
+        {/* While an author writes, what is still comes through Next's data, which carries no handlers: no picture then. */}
+        {process.env.NODE_ENV !== "development" && (
+          <Still id={`${still}/${id}`}>
+            <FirstPicture {...given} definition={definition} />
+          </Still>
+        )}
       </FigureShell>
       <figcaption>{caption ?? definition.caption[locale]}</figcaption>
     </figure>

@@ -12,6 +12,7 @@ import "../output/input.css";
 import "../figures/figures.css";
 import "../figures/kit/kit.css";
 import "../figures/kit/number-entry.css";
+import "../figures/batches/batches.css";
 import "../figures/network/network.css";
 import "../figures/forward/forward.css";
 import "../figures/chain/chain.css";

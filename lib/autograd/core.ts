@@ -8,8 +8,7 @@ import "./methods/value";
 
 export { tensor } from "./create";
 export { grad } from "./graph/autograd";
-export { gelu, silu, softplus } from "./ops/activations";
 export { add, div, mul, neg, pow, sub } from "./ops/arithmetic";
 export { sum } from "./ops/reduce";
-export { exp, log, relu, sigmoid, sin, square, tanh } from "./ops/unary";
+export { cos, exp, log, relu, sigmoid, sin, sqrt, square, tanh } from "./ops/unary";
 export type { Tensor } from "./tensor";

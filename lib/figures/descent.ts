@@ -14,22 +14,22 @@ interface DescentCurve {
 
 /** One valley; two valleys; and ripples, where most starts end in a valley that is not the deepest. */
 const CURVES = {
-  bowl: { tex: "x^2", f: square, x: [-5, 5], y: [-2.5, 25], start: 4, eta: 0.1 },
+  bowl: { tex: "x^2", f: square, x: [-5, 5], y: [-3, 25], start: 4, eta: 0.25 },
   valleys: {
     tex: "x^4/4 - x^2",
     f: (x) => sub(div(pow(x, 4), 4), square(x)),
     x: [-2.4, 2.4],
     y: [-1.5, 3],
-    start: 0.1,
-    eta: 0.1,
+    start: 0.4,
+    eta: 0.5,
   },
   ripples: {
     tex: "x^2/10 + \\sin 2x",
     f: (x) => add(div(square(x), 10), sin(mul(x, 2))),
     x: [-6, 6],
     y: [-1.8, 4.4],
-    start: 5,
-    eta: 0.2,
+    start: 3.7,
+    eta: 0.15,
   },
 } satisfies Record<string, DescentCurve>;
 

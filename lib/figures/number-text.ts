@@ -30,6 +30,11 @@ export function signed(value: number, digits: number): string {
   return value > 0 && !/^0\.?0*$/.test(text) ? `+${text}` : text;
 }
 
+/** A power of ten: `10⁴`. */
+export function powerOfTen(value: number): string {
+  return withPower(value, 0).replace(/^1×/, "");
+}
+
 function withPower(value: number, digits: number): string {
   const [mantissa = "", exponent = ""] = value.toExponential(digits).split("e");
   const power = exponent.replace("+", "").replace(/[-\d]/g, (sign) => SUPERSCRIPTS[sign] ?? sign);

@@ -26,7 +26,8 @@ export function logScale(min: number, max: number): Scale {
   const [low, high] = [Math.log10(min), Math.log10(max)];
   const step = Math.max(1, Math.ceil((high - low) / 8));
   const ticks: number[] = [];
-  for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power += step) ticks.push(10 ** power);
+  for (let power = Math.ceil(low / step - 1e-9) * step; power <= high + 1e-9; power += step)
+    ticks.push(10 ** power);
   return {
     min,
     max,
@@ -34,6 +35,23 @@ export function logScale(min: number, max: number): Scale {
     value: (at) => 10 ** (low + at * (high - low)),
     ticks,
   };
+}
+
+/** From 0, with more room for small values: places are the square roots of values. */
+export function rootScale(max: number): Scale {
+  return {
+    min: 0,
+    max,
+    at: (value) => Math.sqrt(Math.max(0, value) / max),
+    value: (at) => max * at ** 2,
+    ticks: roundValues(0, max, 5),
+  };
+}
+
+/** A whole number with its first two digits only, as people choose counts: 7, 42, 1300. */
+export function roundCount(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return Math.round(value / unit) * unit;
 }
 
 /** Multiples of 1, 2 or 5 times a power of ten between two bounds, about `count` of them. */

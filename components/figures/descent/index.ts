@@ -1,26 +1,9 @@
-import { choiceField, countField, type Fields, fixed, numberField } from "@/lib/figures";
-import { CURVE_NAMES, type CurveName, DESCENT_CURVES, descentPath, descentStep } from "@/lib/figures/descent";
+import { fixed } from "@/lib/figures";
+import { descentPath, descentStep } from "@/lib/figures/descent";
 import type { FigureDefinition, Playback } from "../kit/definition";
+import { DESCENT_FIELDS, type DescentState } from "./state";
 import { DescentView } from "./view";
 import { DESCENT_WORDS } from "./words";
-
-export type DescentState = {
-  curve: CurveName;
-  /** Where the ball was let go. */
-  x: number;
-  eta: number;
-  /** Steps taken since then. */
-  n: number;
-};
-
-export const MOST_ETA = 1.2;
-
-const fields: Fields<DescentState> = {
-  curve: choiceField("bowl", CURVE_NAMES),
-  x: numberField({ initial: DESCENT_CURVES.bowl.start, min: -6, max: 6 }),
-  eta: numberField({ initial: DESCENT_CURVES.bowl.eta, min: 0, max: MOST_ETA }),
-  n: countField({ initial: 0, min: 0, max: 40 }),
-};
 
 const playback: Playback<DescentState> = {
   length: ({ curve, x, eta }) => descentPath(curve, x, eta).length - 1,
@@ -36,7 +19,7 @@ export const descent: FigureDefinition<DescentState> = {
     zh: "拖动小球。切线只知道脚下的坡度；它预言的变化与曲线真正的变化，步子越小越接近。",
     en: "Drag the ball. The tangent knows only the slope underfoot; the shorter the step, the closer what it predicts comes to what the curve does.",
   },
-  fields,
+  fields: DESCENT_FIELDS,
   formulas: {
     step: String.raw`x' = x-\eta f'(x) = \text{@x}-\text{@eta}\cdot\text{@slope} = \text{@next}`,
   },

@@ -1,4 +1,4 @@
-import type { PointerEvent, ReactNode } from "react";
+import type { CSSProperties, PointerEvent, ReactNode } from "react";
 import { fixed, type Scale } from "@/lib/figures";
 import { LabelText } from "../../output/label-text";
 import { pointAt } from "./pointer";
@@ -17,7 +17,7 @@ export interface Plane {
   py(y: number): number;
 }
 
-/** @param ratio width to height, the same on every page, so that angles are as drawn */
+/** @param ratio width to height, the same on every page unless it is drawn `tall`, so that angles are as drawn */
 export function planeOf(x: Scale, y: Scale, ratio = 1.6): Plane {
   const height = WIDTH / ratio;
   return {
@@ -45,6 +45,8 @@ interface PlaneAreaProps {
   yTick?: ((value: number) => string) | null;
   /** What stands on the drawing and keeps its size: `Mark`, `Handle`. */
   marks?: ReactNode;
+  /** Higher on narrow pages: for curves, not where angles or distances count. */
+  tall?: boolean;
   /** Pressed or dragged anywhere beside the handles. */
   onPress?(x: number, y: number): void;
   /** Shapes of the drawing: `Curve`, `Segment`, `Arrow`, … */
@@ -59,18 +61,20 @@ export function PlaneArea({
   xTick = plainTick,
   yTick = plainTick,
   marks,
+  tall,
   onPress,
   children,
 }: PlaneAreaProps) {
   const { x, y, width, height } = plane;
   return (
-    <div className="fig-plane" data-x={xTick !== null} data-y={yTick !== null}>
+    <div className="fig-plane" data-x={xTick !== null} data-y={yTick !== null} data-named={Boolean(yLabel)}>
       <div
         className="fig-area"
-        style={{ aspectRatio: `${width} / ${round(height)}` }}
+        data-tall={tall}
+        style={{ "--ratio": round(width / height) } as CSSProperties}
         {...(onPress && pressing(plane, onPress))}
       >
-        <svg viewBox={`0 0 ${width} ${round(height)}`} aria-hidden="true">
+        <svg viewBox={`0 0 ${width} ${round(height)}`} preserveAspectRatio="none" aria-hidden="true">
           <g className="fig-grid">
             {xTick && x.ticks.map((tick) => <path key={`x${tick}`} d={`M${plane.px(tick)} 0V${height}`} />)}
             {yTick && y.ticks.map((tick) => <path key={`y${tick}`} d={`M0 ${plane.py(tick)}H${width}`} />)}

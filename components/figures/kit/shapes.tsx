@@ -40,16 +40,17 @@ function curvePath(plane: Plane, points: readonly (readonly [number, number])[])
   let path = "";
   let drawing = false;
   for (const [x, y] of points) {
-    const [px, py] = [plane.px(x), plane.py(y)];
-    if (Number.isFinite(px) && Number.isFinite(py)) path += `${drawing ? "L" : "M"}${px} ${held(py, plane)}`;
-    drawing = Number.isFinite(px) && Number.isFinite(py);
+    const visible = Number.isFinite(x) && Number.isFinite(y);
+    if (visible)
+      path += `${drawing ? "L" : "M"}${held(plane.px(x), plane.width)} ${held(plane.py(y), plane.height)}`;
+    drawing = visible;
   }
   return path;
 }
 
 /** Far outside of the drawing all places look alike, and browsers draw huge numbers badly. */
-function held(py: number, { height }: Plane): number {
-  return round(Math.min(Math.max(py, -10 * height), 11 * height));
+function held(place: number, size: number): number {
+  return round(Math.min(Math.max(place, -10 * size), 11 * size));
 }
 
 /** A straight line. */
@@ -60,7 +61,7 @@ export function Segment({ plane, x1, y1, x2, y2, ink = "ink", dashed, thickness 
       data-ink={ink}
       data-dashed={dashed}
       strokeWidth={thickness}
-      d={`M${plane.px(x1)} ${held(plane.py(y1), plane)}L${plane.px(x2)} ${held(plane.py(y2), plane)}`}
+      d={`M${held(plane.px(x1), plane.width)} ${held(plane.py(y1), plane.height)}L${held(plane.px(x2), plane.width)} ${held(plane.py(y2), plane.height)}`}
     />
   );
 }
@@ -70,12 +71,14 @@ const HEAD = 11;
 
 /** A straight line with a head at its second end; nothing if it has no length. */
 export function Arrow({ plane, x1, y1, x2, y2, ink = "ink", dashed, thickness = 2 }: ShapeProps & Ends) {
-  const from = { x: plane.px(x1), y: held(plane.py(y1), plane) };
-  const to = { x: plane.px(x2), y: held(plane.py(y2), plane) };
+  const from = { x: held(plane.px(x1), plane.width), y: held(plane.py(y1), plane.height) };
+  const to = { x: held(plane.px(x2), plane.width), y: held(plane.py(y2), plane.height) };
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (!(length > 0.5)) return null;
   const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
-  const short = Math.max(0, 1 - (HEAD * 0.6) / length);
+  // A short arrow has a small head, not a head alone.
+  const head = Math.min(HEAD, length * 0.55);
+  const short = 1 - (head * 0.6) / length;
   return (
     <g className="fig-arrow" data-ink={ink}>
       <path
@@ -86,7 +89,10 @@ export function Arrow({ plane, x1, y1, x2, y2, ink = "ink", dashed, thickness = 
         d={`M${from.x} ${from.y}L${round(from.x + (to.x - from.x) * short)} ${round(from.y + (to.y - from.y) * short)}`}
       />
       <g transform={`translate(${to.x} ${to.y}) rotate(${round(angle)})`}>
-        <path className="fig-arrow-head" d={`M0 0L${-HEAD} ${-HEAD * 0.42}L${-HEAD} ${HEAD * 0.42}Z`} />
+        <path
+          className="fig-arrow-head"
+          d={`M0 0L${round(-head)} ${round(-head * 0.42)}L${round(-head)} ${round(head * 0.42)}Z`}
+        />
       </g>
     </g>
   );
@@ -108,10 +114,9 @@ export function Dot({
   radius?: number;
   hollow?: boolean;
 }) {
-  const [px, py] = [plane.px(x), plane.py(y)];
-  if (!Number.isFinite(px) || !Number.isFinite(py)) return null;
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
   // A line of no length with round ends is a circle whose size the drawing's scale leaves alone.
-  const place = `M${px} ${held(py, plane)}h0`;
+  const place = `M${held(plane.px(x), plane.width)} ${held(plane.py(y), plane.height)}h0`;
   return (
     <g className="fig-dot" data-ink={ink}>
       <path d={place} strokeWidth={radius * 2} />
