@@ -17,7 +17,17 @@ interface TagSpec {
 }
 
 /** The figures that the course can draw: to look at, and to touch. */
-export const FIGURES = ["network", "batches", "derivatives", "descent", "forward", "learning-rate"] as const;
+export const FIGURES = [
+  "network",
+  "batches",
+  "chain",
+  "derivatives",
+  "descent",
+  "error-flow",
+  "forward",
+  "learning-rate",
+  "paths",
+] as const;
 
 const required: AttributeSpec = { required: true };
 const optional: AttributeSpec = { required: false };

@@ -1,4 +1,5 @@
 import { add, div, exp, grad, mul, type Tensor, tensor } from "../autograd/core";
+import { remembering } from "./remember";
 
 /** What can be set: the input, the weight and the bias of one neuron. */
 export const CHAIN_INPUTS = ["x", "w", "b"] as const;
@@ -44,9 +45,13 @@ export const CHAIN_EXAMPLE: ChainSettings = { x: 2, w: -0.5, b: 0.25 };
  * f = 1 / (exp(−(wx + b)) + 1), taken apart: h₁ = w·x, h₂ = h₁ + b, h₃ = −1·h₂, h₄ = exp h₃, h₅ = h₄ + 1, h₆ = 1/h₅.
  * For large |wx + b| a step may overflow; then slopes are NaN, as in PyTorch, where the sigmoid in one step has none.
  */
-export function runChain(settings: ChainSettings): ChainRun {
+export function runChain({ x, w, b }: ChainSettings): ChainRun {
+  return steps(x, w, b);
+}
+
+const steps = remembering((...numbers: readonly [x: number, w: number, b: number]): ChainRun => {
   const leaf = (value: number) => tensor(value, { requiresGrad: true });
-  const { x, w, b } = { x: leaf(settings.x), w: leaf(settings.w), b: leaf(settings.b) };
+  const [x, w, b] = [leaf(numbers[0]), leaf(numbers[1]), leaf(numbers[2])];
   const h1 = mul(w, x);
   const h2 = add(h1, b);
   const h3 = mul(h2, -1);
@@ -66,9 +71,9 @@ export function runChain(settings: ChainSettings): ChainRun {
   const each = (number: (tensor: Tensor) => number) =>
     Object.fromEntries(names.map((name) => [name, number(tensors[name])])) as Record<ChainName, number>;
   return {
-    settings,
+    settings: { x: numbers[0], w: numbers[1], b: numbers[2] },
     value: each((tensor) => tensor.item()),
     gradient: each((tensor) => tensor.grad?.item() ?? 0),
     edges,
   };
-}
+});

@@ -1,4 +1,5 @@
 import { add, div, grad, mul, pow, sigmoid, sub, type Tensor, tensor } from "../autograd/core";
+import { remembering } from "./remember";
 
 /** The course's network: two inputs, two hidden neurons, two outputs, a bias for each neuron. */
 export const INPUTS = ["i1", "i2"] as const;
@@ -133,7 +134,7 @@ export function slopeOf(of: Tensor, by: Tensor): number {
 }
 
 /** One pass forward and one back. */
-export function runNetwork(settings: NetworkSettings): NetworkRun {
+export const runNetwork = remembering((settings: NetworkSettings): NetworkRun => {
   const { leaf, sum, out, carried, share, error } = networkGraph(settings);
   const nodes = [...INPUTS, ...NEURONS] as const;
   for (const node of nodes) out[node].retainGrad();
@@ -153,10 +154,20 @@ export function runNetwork(settings: NetworkSettings): NetworkRun {
     gradient: record(PARAMETERS, (name) => slope(leaf[name])),
     flatness,
   };
-}
+});
 
 /** One step of gradient descent: all twelve parameters at once, w − η ∂E/∂w. */
 export function updated({ settings, gradient }: NetworkRun, eta: number): NetworkSettings {
   const moved = record(PARAMETERS, (name) => settings[name] - eta * gradient[name]);
   return { ...settings, ...moved };
 }
+
+/** The example with other targets, and what it makes of them. */
+export const runWithTargets = remembering((t1: number, t2: number) => runNetwork({ ...EXAMPLE, t1, t2 }));
+
+/** The network's numbers after some updates from the example's, all with the same learning rate. */
+export const trained = remembering((eta: number, updates: number): NetworkSettings => {
+  let settings: NetworkSettings = EXAMPLE;
+  for (let count = 0; count < updates; count += 1) settings = updated(runNetwork(settings), eta);
+  return settings;
+});

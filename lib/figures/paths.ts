@@ -10,10 +10,14 @@ import {
   OUTPUTS,
   type OutputName,
   type ParameterName,
+  runNetwork,
   slopeOf,
+  trained,
+  updated,
   WEIGHTS,
   type WeightName,
 } from "./network";
+import { remembering } from "./remember";
 
 /**
  * One step back along a path, and its slope:
@@ -81,3 +85,11 @@ export function pathsTo(settings: NetworkSettings, parameter: ParameterName): Pa
     ]);
   });
 }
+
+/** All about one parameter of a network that has been trained a little: its paths, and what the next update does. */
+export const studied = remembering((parameter: ParameterName, eta: number, updates: number) => {
+  const settings = trained(eta, updates);
+  const run = runNetwork(settings);
+  const next = updated(run, eta);
+  return { settings, run, next, after: runNetwork(next), paths: pathsTo(settings, parameter) };
+});

@@ -56,14 +56,7 @@ export function ForwardView({ locale, state, formulas, set }: ViewProps<ForwardS
         <ArrowLine key={name} arrow={toError[name]} size={run.share[name]} lit={lit.has(`${name}E`)} />
       ))}
       {INPUTS.map((name) => (
-        <Gauge
-          key={name}
-          at={node[name]}
-          value={run.out[name]}
-          name={printed(name)}
-          text={settingText(run.out[name])}
-          lit={lit.has(name)}
-        />
+        <Gauge key={name} at={node[name]} value={run.out[name]} name={printed(name)} lit={lit.has(name)} />
       ))}
       {HIDDEN.map((name) => (
         <Gauge

@@ -19,6 +19,7 @@
  *   `Segment`, `Arrow`, `Dot`, `Dots`, or any SVG with `plane.px(x)` and `plane.py(y)`), `marks` are elements that keep their size
  *   (`Mark`, `Handle`). `xTick={null}` leaves out an axis: a plane without axes is a canvas for graphs and networks.
  * - `Handle`: a point to drag, by mouse, finger and arrow keys. `onPress` of the plane: pressed anywhere else.
+ * - `NumberEntry`: a number to change where it stands, dragged sideways, typed, or by the arrow keys.
  * - `Slider`, `NumberBox`, `Choice`, `Toggle`, `Stepper` (play, step, back, start; arrow keys).
  * - `Readout` with `Reading`: names and numbers. `Formula`: KaTeX, set by the build, with the numbers of now put in:
  *   `\text{@x}` in the TeX is the place of `values.x`.
@@ -38,6 +39,7 @@ export { Handle } from "./handle";
 export type { Ink } from "./ink";
 export { Mark } from "./mark";
 export { NumberBox } from "./number-box";
+export { NumberEntry } from "./number-entry";
 export { type Plane, PlaneArea, percent, planeOf, round } from "./plane";
 export { Reading, Readout } from "./readout";
 export { Arrow, Curve, Dot, Dots, Segment } from "./shapes";

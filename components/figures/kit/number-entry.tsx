@@ -1,5 +1,7 @@
 import type { CSSProperties, FocusEvent, FormEvent, KeyboardEvent, PointerEvent } from "react";
+import { readNumber } from "@/lib/exercise";
 import { snapped } from "@/lib/figures";
+import type { Ink } from "./ink";
 
 export interface NumberEntryProps {
   /** For who does not see it. */
@@ -17,6 +19,9 @@ export interface NumberEntryProps {
   /** The reader has come to it. */
   onLook?: () => void;
   lit?: boolean;
+  ink?: Ink;
+  /** Without a frame, where it stands in something that has one. */
+  bare?: boolean;
   style?: CSSProperties;
 }
 
@@ -32,7 +37,7 @@ const LARGE = 10;
  * is until the field is left; else it follows the value.
  */
 export function NumberEntry(props: NumberEntryProps) {
-  const { label, name, value, min, max, step, write, onChange, onLook, lit, style } = props;
+  const { label, name, value, min, max, step, write, onChange, onLook, lit, ink, bare, style } = props;
   const bounds = { min, max, step };
 
   const change = (field: HTMLInputElement, to: number) => {
@@ -41,8 +46,9 @@ export function NumberEntry(props: NumberEntryProps) {
   };
 
   const typed = ({ currentTarget: field }: FormEvent<HTMLInputElement>) => {
-    const number = readNumber(field.value);
-    if (number !== undefined && number >= min && number <= max && number !== value) onChange(number);
+    const reading = readNumber(field.value);
+    if (reading.kind !== "value" || reading.value < min || reading.value > max) return;
+    if (reading.value !== value) onChange(reading.value);
   };
 
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -62,7 +68,7 @@ export function NumberEntry(props: NumberEntryProps) {
     if (event.button !== 0) return;
     onLook?.();
     const box = event.currentTarget;
-    const field = box.querySelector("input");
+    const field = fieldOf(box);
     // A field in which the reader types keeps its pointer for the text.
     if (!field || document.activeElement === field) return;
     follow(box, event.nativeEvent, (pixels) => {
@@ -76,8 +82,14 @@ export function NumberEntry(props: NumberEntryProps) {
     <label
       className="fig-entry"
       data-lit={lit ? "" : undefined}
+      data-ink={ink}
+      data-bare={bare ? "" : undefined}
       style={style}
       onPointerDown={grabbed}
+      // Only a press that ends where it began opens the field.
+      onMouseDown={(event) => {
+        if (fieldOf(event.currentTarget) !== document.activeElement) event.preventDefault();
+      }}
       onPointerEnter={(event) => {
         if (event.pointerType === "mouse" && event.buttons === 0) onLook?.();
       }}
@@ -103,6 +115,7 @@ export function NumberEntry(props: NumberEntryProps) {
         ref={(field) => {
           if (field && document.activeElement !== field) field.value = write(value);
         }}
+        onClick={(event) => event.currentTarget.focus()}
         onInput={typed}
         onKeyDown={pressed}
         onFocus={(event: FocusEvent<HTMLInputElement>) => {
@@ -117,11 +130,8 @@ export function NumberEntry(props: NumberEntryProps) {
   );
 }
 
-/** A number as people type it: with a true minus sign, a comma, a power of ten. */
-export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace("−", "-").replace(",", ".");
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
-  return Number(plain);
+function fieldOf(box: HTMLElement): HTMLInputElement | null {
+  return box.querySelector("input");
 }
 
 function stepsOf(key: string): number {

@@ -8,23 +8,30 @@ export function Gauge({
   at: { x, y },
   value,
   target,
+  gap = true,
   name,
   text,
+  path,
   lit = false,
 }: {
   at: Point;
   value: number | null;
   target?: number;
+  /** Whether the room between value and target is shown. */
+  gap?: boolean;
   name: string;
-  text: string;
+  /** Left out where an entry stands in its place. */
+  text?: string;
+  /** The path through it, in a figure of paths: 0 or 1, or both. */
+  path?: 0 | 1 | "both";
   lit?: boolean;
 }) {
   const level = value === null ? 0 : clamp(value);
   return (
-    <g className="net-node" data-lit={lit ? "" : undefined}>
+    <g className="net-node" data-lit={lit ? "" : undefined} data-path={path}>
       <circle className="net-glass" cx={x} cy={y} r={RADIUS} />
       <path className="net-level" d={band(x, y, 0, level)} />
-      {target !== undefined && value !== null && (
+      {gap && target !== undefined && value !== null && (
         <path
           className="net-gap"
           d={band(x, y, Math.min(level, clamp(target)), Math.max(level, clamp(target)))}
@@ -35,9 +42,11 @@ export function Gauge({
       <text x={x} y={y - 4} className="net-name">
         {name}
       </text>
-      <text x={x} y={y + 14} className="net-value">
-        {text}
-      </text>
+      {text !== undefined && (
+        <text x={x} y={y + 14} className="net-value">
+          {text}
+        </text>
+      )}
     </g>
   );
 }

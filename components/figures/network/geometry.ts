@@ -59,12 +59,12 @@ interface Frame {
 }
 
 const FRAMES: Readonly<Record<Orientation, Frame>> = {
-  across: { width: 720, height: 340, layers: [62, 262, 462, 648], lanes: [92, 248] },
-  down: { width: 360, height: 560, layers: [42, 194, 346, 506], lanes: [94, 266] },
+  across: { width: 720, height: 288, layers: [46, 254, 462, 664], lanes: [74, 214] },
+  down: { width: 360, height: 540, layers: [36, 184, 332, 490], lanes: [88, 272] },
 };
 
 /** Labels of straight arrows stand in the middle; those of crossing arrows nearer their start, apart from each other. */
-const LABEL_AT = { straight: 0.5, crossing: 0.26 } as const;
+const LABEL_AT = { straight: 0.5, crossing: 0.23 } as const;
 
 export const GEOMETRY: Readonly<Record<Orientation, Geometry>> = {
   across: lay("across"),
@@ -86,7 +86,7 @@ function lay(orientation: Orientation): Geometry {
   const outward = (name: NodeName) => (lane(name) === 0 ? -1 : 1);
   const weight = each(WEIGHTS, (name) => {
     const { from, to } = JOINS[name];
-    return arrow(node[from], node[to], RADIUS, RADIUS + GAP);
+    return arrowBetween(node[from], node[to], RADIUS, RADIUS + GAP);
   });
   return {
     orientation,
@@ -99,7 +99,7 @@ function lay(orientation: Orientation): Geometry {
       const { from, to } = JOINS[name];
       return along(weight[name], lane(from) === lane(to) ? LABEL_AT.straight : LABEL_AT.crossing);
     }),
-    toError: each(OUTPUTS, (name) => arrow(node[name], error, RADIUS, ERROR_HALF + GAP + 4)),
+    toError: each(OUTPUTS, (name) => arrowBetween(node[name], error, RADIUS, ERROR_HALF + GAP + 4)),
     outside: each(names, (name) => {
       const { x, y } = node[name];
       if (orientation === "across") return { x, y: y + outward(name) * (RADIUS + 21) };
@@ -107,14 +107,14 @@ function lay(orientation: Orientation): Geometry {
     }),
     targetLabel: each(OUTPUTS, (name) => {
       const { x, y } = node[name];
-      if (orientation === "across") return { x: x + 104, y: y + outward(name) * 30 };
+      if (orientation === "across") return { x: x + RADIUS + 48, y: y + outward(name) * 34 };
       return { x: x + outward(name) * (RADIUS + 31), y: y + 18 };
     }),
   };
 }
 
 /** From one circle to another, shortened at both ends. */
-function arrow(from: Point, to: Point, before: number, behind: number): Arrow {
+export function arrowBetween(from: Point, to: Point, before: number, behind: number): Arrow {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   return {

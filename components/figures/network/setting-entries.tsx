@@ -25,7 +25,8 @@ export function placeOf(name: SettingName): (geometry: Geometry) => Point {
   const weight = WEIGHTS.find((one) => one === name);
   if (weight) return ({ weightLabel }) => weightLabel[weight];
   const input = INPUTS.find((one) => one === name);
-  if (input) return ({ outside }) => outside[input];
+  // Inside its node, below the name.
+  if (input) return ({ node }) => ({ x: node[input].x, y: node[input].y + 10 });
   const output = OUTPUTS.find((one) => TARGET[one] === name);
   if (output) return ({ targetLabel }) => targetLabel[output];
   const neuron = NEURONS.find((one) => NEURON[one].bias === name) ?? "h1";
@@ -63,10 +64,10 @@ export function SettingEntries({
   return order.map((name) => (
     <NumberEntry
       key={name}
-      name={shortName(name)}
+      {...(name.startsWith("i") ? { bare: true } : { name: shortName(name) })}
       label={label(name)}
       value={settings[name]}
-      {...(name.startsWith("t") ? { min: 0, max: 1 } : { min: -LIMIT, max: LIMIT })}
+      {...(name.startsWith("t") ? { min: 0, max: 1, ink: "backward" as const } : { min: -LIMIT, max: LIMIT })}
       step={STEP}
       write={settingText}
       lit={lit.has(name)}

@@ -37,7 +37,16 @@ export function SigmoidPlot({ terms, sum, out }: { terms: readonly Term[]; sum: 
         <Segment plane={plane} x1={sum} y1={out} x2={-reach} y2={out} ink="forward" dashed thickness={1.5} />
         <g className="net-terms">
           {parts.map(({ name, start, end }) => (
-            <Segment key={name} plane={plane} x1={start} y1={0} x2={end} y2={0} ink="forward" thickness={7} />
+            <Segment
+              key={name}
+              plane={plane}
+              x1={start}
+              y1={0}
+              x2={end}
+              y2={0}
+              ink="forward"
+              thickness={12}
+            />
           ))}
         </g>
         <Dot plane={plane} x={-reach} y={out} ink="forward" radius={5} hollow />

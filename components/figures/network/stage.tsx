@@ -36,13 +36,27 @@ export function NetworkStage({
   );
 }
 
-/** Puts an element of the page over a point of the picture, in both layouts. */
-export function spot(point: (geometry: Geometry) => Point): CSSProperties {
+/** Where something stands in a drawing of a size. */
+interface Placed {
+  readonly at: Point;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Puts an element of the page over a point of a picture, in both layouts. */
+export function place(placed: (orientation: Orientation) => Placed): CSSProperties {
   const part = (of: number, whole: number) => `${((of / whole) * 100).toFixed(3)}%`;
   const [across, down] = ORIENTATIONS.map((orientation) => {
-    const geometry = GEOMETRY[orientation];
-    const { x, y } = point(geometry);
-    return { x: part(x, geometry.width), y: part(y, geometry.height) };
+    const { at, width, height } = placed(orientation);
+    return { x: part(at.x, width), y: part(at.y, height) };
   });
   return { "--ax": across?.x, "--ay": across?.y, "--dx": down?.x, "--dy": down?.y } as CSSProperties;
+}
+
+/** Puts an element over a point of the network. */
+export function spot(point: (geometry: Geometry) => Point): CSSProperties {
+  return place((orientation) => {
+    const geometry = GEOMETRY[orientation];
+    return { at: point(geometry), width: geometry.width, height: geometry.height };
+  });
 }
