@@ -100,14 +100,21 @@ test.describe("every figure", () => {
   });
 
   test("a page without figures loads nothing of them", async ({ page }) => {
-    const bytes = new Map<string, string>();
+    const scripts = new Map<string, string>();
     page.on("response", async (response) => {
-      if (response.url().endsWith(".js")) bytes.set(response.url(), await response.text().catch(() => ""));
+      if (response.url().endsWith(".js")) scripts.set(response.url(), await response.text().catch(() => ""));
     });
-    await page.goto("en/backpropagation/");
-    await page.waitForLoadState("load");
-    expect(bytes.size).toBeGreaterThan(0);
-    for (const [url, text] of bytes) expect(text.includes("fig-slider"), url).toBe(false);
+    await page.goto("en/", { waitUntil: "networkidle" });
+    expect(scripts.size).toBeGreaterThan(0);
+    for (const [url, text] of scripts) expect(text.includes("fig-slider"), url).toBe(false);
+  });
+
+  test("in a chapter it stays a picture until the reader comes near", async ({ page }) => {
+    await page.goto("en/backpropagation/", { waitUntil: "networkidle" });
+    const far = page.locator(".fig").last();
+    await expect(far).toHaveAttribute("data-live", "false");
+    await far.scrollIntoViewIfNeeded();
+    await expect(far).toHaveAttribute("data-live", "true");
   });
 });
 
