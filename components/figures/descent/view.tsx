@@ -39,7 +39,7 @@ const LEGIBLE = 0.09;
 export function DescentView({ id, locale, state, formulas, player, set }: ViewProps<DescentState>) {
   const words = DESCENT_WORDS[locale];
   const { curve, eta } = state;
-  const { x: across, y: up } = DESCENT_CURVES[curve];
+  const { tex, x: across, y: up } = DESCENT_CURVES[curve];
   const plane = planeOf(linearScale(...across, 6), linearScale(...up, 5), 2.05);
   const [width, height] = [across[1] - across[0], up[1] - up[0]];
   const path = descentPath(curve, state.x, eta);
@@ -74,7 +74,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
       <PlaneArea
         plane={plane}
         xLabel="$x$"
-        yLabel="$f(x)$"
+        yLabel={`$f(x) = ${tex}$`}
         tall
         onPress={(x) => letGo(Number(Math.min(across[1], Math.max(across[0], x)).toFixed(2)))}
         marks={
