@@ -1,5 +1,5 @@
 import { fixed } from "@/lib/figures";
-import { type FunctionName, slopeAt } from "@/lib/figures/derivatives";
+import { type FunctionName, slopeAt, TABLE_FUNCTIONS } from "@/lib/figures/derivatives";
 import type { FigureDefinition } from "../kit";
 import { DERIVATIVES_FIELDS, type DerivativesState } from "./state";
 import { DerivativesView } from "./view";
@@ -40,7 +40,7 @@ export const derivatives: FigureDefinition<DerivativesState> = {
   describe({ f, x }, locale) {
     const words = DERIVATIVES_WORDS[locale];
     const { value, slope } = slopeAt(f, x);
-    const corner = f === "relu" && x === 0 ? ` ${words.corner}` : "";
+    const corner = x === TABLE_FUNCTIONS[f].corner ? ` ${words.corner}` : "";
     return `${f}: ${words.at(fixed(x, 2), fixed(value, 3), fixed(slope, 3))}.${corner}`;
   },
 };

@@ -38,7 +38,6 @@ export function LossChart({
       xLabel={words.steps}
       yLabel={words.loss}
       yTick={(value) => (value > 9e3 ? powerOfTen(value) : significant(value, 1).replace(/^1×/, ""))}
-      tall
       marks={
         overflow &&
         (["infinite", "nan"] as const)
