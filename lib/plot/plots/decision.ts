@@ -25,6 +25,8 @@ const SIDE = 80;
 const SHADES = 6;
 const WEAKEST = 6;
 const STRONGEST = 45;
+/** Symbols with an inside, which is painted. */
+const SYMBOLS = ["circle", "square", "triangle", "diamond", "star", "wye", "hexagon"] as const;
 /** Part of the frame by which the shaded area is wider, so that its own border lies outside. */
 const BEYOND = 0.04;
 
@@ -66,7 +68,7 @@ export function decision(
     height: Math.min(width, 560) * 0.8,
     x: { domain: [x1, x2], label: xLabel },
     y: { domain: [y1, y2], label: yLabel },
-    symbol: { domain: names.map(String), legend: true },
+    symbol: { domain: names.map(String), range: SYMBOLS, legend: true },
     marks: [
       ...regions(outputs, rows.length, options.threshold).map(({ values, levels, fills }) =>
         plot.contour(values, {
