@@ -27,6 +27,7 @@ export function rateCurves({ plot, words, width }: Maker, runs: Runs): PlotOutpu
     width,
     height: 60 + 150 * Math.ceil(rates.length / columns),
     marginTop: 24,
+    marginLeft: 54,
     fx: { axis: null, padding: 0.14 },
     fy: { axis: null },
     x: { label: words.update, ticks: 2, nice: true },
