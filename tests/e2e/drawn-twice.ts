@@ -176,6 +176,11 @@ class Normal {
         if (style !== "") attributes.style = style;
       } else attributes[name.replace("xlink:", "")] = this.value(name, value);
     }
+    // A legend's ticks stand half a pixel aside where nothing is known of the screen, as in every worker.
+    if (attributes.class === "tick" && attributes.transform)
+      attributes.transform = attributes.transform.replace(NUMBER, (number) =>
+        String(Math.floor(Number(number))),
+      );
     // Titles are plain blocks, so that they do not become headings of the page.
     const title = node.tag === "h2" ? "plot-title" : node.tag === "h3" ? "plot-subtitle" : undefined;
     if (title) attributes.class = title;
