@@ -12,6 +12,7 @@ import {
 } from "@/lib/content";
 import { createHighlighter } from "@/lib/content/highlight";
 import { LOCALES, type Locale } from "@/lib/i18n";
+import { provePrograms } from "./prove-programs";
 import { type CellRun, runCells } from "./run-cells";
 
 /**
@@ -28,7 +29,9 @@ export async function buildChapters(root: string): Promise<Problem[]> {
     for (const locale of LOCALES) {
       const file = `content/${locale}/${slug}.mdx`;
       const text = await readFile(join(root, file), "utf8");
-      const result = readChapter(text, { file, slug, locale, highlight });
+      // The first language is the others' source.
+      const [source] = chapters.values();
+      const result = readChapter(text, { file, slug, locale, highlight, source });
       all.push(...result.problems);
       if (result.chapter) chapters.set(locale, result.chapter);
     }
@@ -48,7 +51,12 @@ async function runAndWrite(root: string, chapter: Chapter): Promise<Problem[]> {
     const line = first + failure.line - 1;
     return [{ file: chapter.file, line, column: failure.column, code: "cell", message: failure.message }];
   }
-  await write(root, chapter, runs);
+  const { problems, checks } = await provePrograms(chapter, kernel);
+  if (problems.length > 0) return problems;
+  const exercises = chapter.exercises.map((exercise) =>
+    exercise.kind === "code" ? { ...exercise, check: checks[exercise.id] ?? "" } : exercise,
+  );
+  await write(root, { ...chapter, exercises }, runs);
   return [];
 }
 

@@ -46,31 +46,38 @@ function frameDocument(script) {
 }
 
 export async function buildKernel() {
-  const [kernel, compiler, gradbook, frame] = await Promise.all([
+  const [kernel, compiler, gradbook, frame, check] = await Promise.all([
     bundle("lib/kernel/worker.ts"),
     bundle("lib/kernel/compiler.ts", "esm"),
     bundle("lib/kernel/gradbook.ts", "esm"),
     bundle("lib/kernel/frame.ts"),
+    bundle("lib/exercise/check/worker.ts"),
   ]);
   const frameScript = frame.trim();
   const vendor = join(root, "public/vendor");
   await mkdir(vendor, { recursive: true });
   await mkdir(join(root, ".generated"), { recursive: true });
   for (const name of await readdir(vendor))
-    if (/^(kernel|compiler|gradbook)-.*\.js$/.test(name)) await rm(join(vendor, name));
+    if (/^(kernel|compiler|gradbook|check)-.*\\.js$/.test(name)) await rm(join(vendor, name));
   const urls = {
     script: await writeHashed("kernel", kernel),
     compiler: await writeHashed("compiler", compiler),
     gradbook: await writeHashed("gradbook", gradbook),
+    check: await writeHashed("check", check),
   };
   await writeFile(
     join(root, ".generated/kernel.json"),
     JSON.stringify({ ...urls, frame: frameDocument(frameScript), frameHash: policyHash(frameScript) }),
   );
+  await buildNodeKernel(join(root, ".generated/kernel-node.mjs"));
+}
+
+/** The same kernel for Node, as one file. */
+export async function buildNodeKernel(outfile) {
   await build({
     absWorkingDir: root,
     entryPoints: ["tools/kernel-node.ts"],
-    outfile: ".generated/kernel-node.mjs",
+    outfile,
     bundle: true,
     platform: "node",
     format: "esm",

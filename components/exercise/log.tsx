@@ -7,6 +7,8 @@ import { useNotebook } from "../notebook/notebook";
 interface Log {
   progress: ReadonlyMap<string, ExerciseProgress>;
   add(attempt: Attempt): void;
+  /** Reads the storage anew, after it was changed as a whole. */
+  reread(): void;
   keys: readonly string[];
 }
 
@@ -37,11 +39,17 @@ export function ExerciseLog({ keys, children }: { keys: readonly string[]; child
     },
     [storage, chapter, controller],
   );
-  const log = useMemo(() => ({ progress: foldLog(attempts), add, keys }), [attempts, add, keys]);
+  const reread = useCallback(() => {
+    storage.attempts(chapter).then(setAttempts, () => controller.storageFailed());
+  }, [storage, chapter, controller]);
+  const log = useMemo(
+    () => ({ progress: foldLog(attempts), add, reread, keys }),
+    [attempts, add, reread, keys],
+  );
   return <LogContext value={log}>{children}</LogContext>;
 }
 
-function useLog(): Log {
+export function useLog(): Log {
   const log = useContext(LogContext);
   if (!log) throw new Error("Exercises belong inside an ExerciseLog.");
   return log;
@@ -53,10 +61,43 @@ export function useExercise(key: string): { progress: ExerciseProgress; add: Log
   return { progress: progress.get(key) ?? NO_PROGRESS, add };
 }
 
-/** How many of the chapter's exercises are solved, in words. */
+type Dialog = typeof import("./progress-dialog");
+
+/** Loads the dialog with the learner's record. */
+export const loadProgressDialog = (): Promise<Dialog> => import("./progress-dialog");
+
+/** How many of the chapter's exercises are solved and how, the next one, and the way to the whole record. */
 export function ExerciseSummary() {
   const { progress, keys } = useLog();
   const { words } = useNotebook();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   if (keys.length === 0) return null;
-  return <p className="exercise-summary">{words.progress(summarize(progress, keys).solved, keys.length)}</p>;
+  const { solved, firstTry, helped } = summarize(progress, keys);
+  const next = keys.find((key) => {
+    const one = progress.get(key) ?? NO_PROGRESS;
+    return !one.solved && !one.revealed;
+  });
+  const id = next?.slice(next.indexOf("/") + 1);
+  return (
+    <div className="exercise-summary">
+      <p>{words.progress(solved, keys.length)}</p>
+      <progress max={keys.length} value={solved} aria-label={words.progress(solved, keys.length)} />
+      {solved > 0 && <p className="exercise-how">{words.progressHow(firstTry, helped)}</p>}
+      <p className="rail-tools">
+        {id !== undefined && solved > 0 && (
+          <a className="quiet-button" href={`#exercise-${id}`}>
+            {words.nextExercise(keys.indexOf(next ?? "") + 1)}
+          </a>
+        )}
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => loadProgressDialog().then(setDialog, () => undefined)}
+        >
+          {words.progressOpen}
+        </button>
+      </p>
+      {dialog && <dialog.ProgressDialog onClose={() => setDialog(null)} />}
+    </div>
+  );
 }

@@ -28,6 +28,9 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
     precompiled: runs[id]?.precompiled,
   }));
   const sections = chapter.sections.map(({ id, title, depth }) => ({ id, title, depth }));
+  const graded = chapter.exercises
+    .filter(({ kind }) => kind !== "predict")
+    .map(({ id }) => exerciseKey(slug, id));
   const brand = (
     <a className="brand" href={asset(`${locale}/`)}>
       {words.siteName}
@@ -41,7 +44,7 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
   );
   return (
     <NotebookProvider chapter={slug} locale={locale} words={portable(words)} cells={cells}>
-      <ExerciseLog keys={chapter.exercises.map(({ id }) => exerciseKey(slug, id))}>
+      <ExerciseLog keys={graded}>
         <EarlyStart id={`${locale}/${slug}/kernel`} />
         <a className="skip" href="#main">
           {words.skipToContent}

@@ -6,6 +6,9 @@ export interface Part {
   size: Size;
 }
 
+/** The one figure that is only looked at. */
+const STILL_FIGURE = "network";
+
 /** Blocks that follow each other, and whether scripts have anything to do with them. */
 export interface Run {
   live: boolean;
@@ -21,7 +24,7 @@ export interface Size {
 }
 
 /** Elements that come alive on the page. */
-const LIVE = new Set(["gb-cell", "gb-numeric"]);
+const LIVE = new Set(["gb-cell", "gb-exercise", "gb-blank"]);
 
 /**
  * Cuts the text at its main headings, and each part into what is still and what is live.
@@ -50,7 +53,9 @@ function open(parts: Part[]): Part {
 }
 
 function isLive(node: RootContent | ElementContent): boolean {
-  return node.type === "element" && (LIVE.has(node.tagName) || node.children.some(isLive));
+  if (node.type !== "element") return false;
+  if (node.tagName === "gb-figure") return node.properties.name !== STILL_FIGURE;
+  return LIVE.has(node.tagName) || node.children.some(isLive);
 }
 
 /** Lines that a block takes beyond its running text, the space above it included. */
@@ -60,7 +65,7 @@ const LINES: Readonly<Record<string, number>> = {
   h3: 2.5,
   li: 0.6,
   tr: 1.1,
-  "gb-numeric": 8,
+  "gb-exercise": 8,
   "gb-figure": 12,
   "gb-difference": 2,
   "gb-details": 2,

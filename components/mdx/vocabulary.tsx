@@ -1,16 +1,19 @@
 import type { Root } from "hast";
 import type { Components } from "hast-util-to-jsx-runtime";
 import type { ReactNode } from "react";
-import type { NumericExercise } from "@/lib/exercise";
-import { exampleNetwork } from "@/lib/figures";
+import type { Exercise, Tolerance } from "@/lib/exercise";
+import { EXAMPLE, runNetwork } from "@/lib/figures/network";
 import { messages } from "@/lib/i18n";
-import { Numeric } from "../exercise/numeric";
+import { Blank } from "../exercise/blank";
+import { ExerciseBlock } from "../exercise/exercise";
+import { InteractiveFigure } from "../figures/interactive-figure";
+import { isFigureName } from "../figures/loaders";
 import { NetworkDiagram } from "../figures/network-diagram";
 import type { CompiledChapter } from "../layout/compiled";
 import { Cell } from "../notebook/cell";
 import { colouredCode } from "../notebook/static-code";
 import { SavedOutputs } from "../output/saved-outputs";
-import { renderText } from "./rich-text";
+import { drawExercise } from "./draw-exercise";
 import { Still } from "./still";
 
 /** What a tag of a chapter gives its component: plain strings, and what stands inside. */
@@ -19,6 +22,7 @@ interface TagProps {
   name?: string;
   alt?: string;
   caption?: string;
+  state?: string;
   summary?: string;
   title?: string;
   className?: string;
@@ -83,33 +87,50 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
         {children}
       </details>
     ),
-    "gb-figure": ({ name, alt, caption }) => (
-      <figure className="figure">
-        <div role="img" aria-label={alt}>
-          {name === "network" && <NetworkDiagram network={exampleNetwork()} show="weights" />}
-        </div>
-        <figcaption>{caption}</figcaption>
-      </figure>
-    ),
-    "gb-numeric": ({ id }) => {
-      const index = chapter.exercises.findIndex((one) => one.id === id);
-      const exercise = chapter.exercises[index];
-      return exercise ? (
-        <Numeric exercise={rendered(exercise, `${still}/${exercise.id}`)} number={index + 1} />
+    "gb-figure": ({ name = "", alt, caption, state }) => {
+      if (isFigureName(name))
+        return <InteractiveFigure {...{ name, alt, caption, still, locale: chapter.locale }} text={state} />;
+      return (
+        <figure className="figure">
+          <div role="img" aria-label={alt}>
+            <NetworkDiagram run={runNetwork(EXAMPLE)} show="weights" />
+          </div>
+          <figcaption>{caption}</figcaption>
+        </figure>
+      );
+    },
+    "gb-exercise": ({ id }) => {
+      const exercise = chapter.exercises.find((one) => one.id === id);
+      if (!exercise) return null;
+      const note =
+        exercise.kind === "numeric" ? words.tolerance(toleranceText(exercise.tolerance)) : undefined;
+      return (
+        <ExerciseBlock
+          exercise={drawExercise(exercise, `${still}/${exercise.id}`, tags)}
+          number={numberOf(chapter, exercise)}
+          note={note}
+        />
+      );
+    },
+    "gb-blank": ({ id }) => {
+      const exercise = chapter.exercises.find((one) => one.id === id);
+      if (exercise?.kind !== "numeric") return null;
+      const drawn = drawExercise(exercise, `${still}/${exercise.id}`, tags);
+      return drawn.kind === "numeric" ? (
+        <Blank exercise={drawn} number={numberOf(chapter, exercise)} />
       ) : null;
     },
   };
   return tags as Components;
 }
 
-/** The exercise with its rich texts drawn: the page's scripts need no renderer. */
-function rendered(exercise: NumericExercise<Root>, still: string): NumericExercise<ReactNode> {
-  const draw = (root: Root, name: string) => <Still id={`${still}/${name}`}>{renderText(root)}</Still>;
-  return {
-    ...exercise,
-    prompt: draw(exercise.prompt, "prompt"),
-    wrong: exercise.wrong.map((wrong, index) => ({ ...wrong, why: draw(wrong.why, `why-${index}`) })),
-    hints: exercise.hints.map((hint, index) => draw(hint, `hint-${index}`)),
-    solution: exercise.solution && draw(exercise.solution, "solution"),
-  };
+/** Exercises and blanks are counted apart, from 1. */
+function numberOf({ exercises }: CompiledChapter["chapter"], exercise: Exercise<Root>): number {
+  const isBlank = (one: Exercise<Root>) => one.kind === "numeric" && one.inline;
+  const alike = exercises.filter((one) => isBlank(one) === isBlank(exercise) && one.kind !== "predict");
+  return alike.indexOf(exercise) + 1;
+}
+
+function toleranceText({ kind, value }: Tolerance): string {
+  return kind === "absolute" ? String(value) : `${Number((value * 100).toPrecision(6))}%`;
 }

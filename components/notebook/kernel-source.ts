@@ -21,6 +21,9 @@ function once(path: string): () => Promise<string> {
   };
 }
 
+/** The worker in which the checks of programs run. */
+export const loadCheckWorker = once(kernel.check);
+
 const loadKernel = once(kernel.script);
 const libraries: Record<LibraryName, () => Promise<string>> = {
   compiler: once(kernel.compiler),

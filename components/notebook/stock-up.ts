@@ -1,9 +1,15 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
 import { LIBRARY_NAMES } from "@/lib/protocol";
+import { loadKit } from "../exercise/kit";
+import { loadProgressDialog } from "../exercise/log";
+import { loadFiguresOf } from "../figures/kit/figure-shell";
+import { loadGraphParts } from "../output/graph-output";
 import { loadInputs } from "../output/input-output";
+import { loadMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
-import { kernelSource } from "./kernel-source";
+import { loadDiff } from "./cell-changes";
+import { kernelSource, loadCheckWorker } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
 const PATIENCE = 2000;
@@ -32,7 +38,15 @@ export function stockUp(locale: Locale): () => void {
       loadInputs(),
       loadRichOutput(),
       loadPlotTools(),
+      loadMarkdown(),
+      loadDiff(),
+      loadGraphParts(),
       loadExplanations(locale),
+      loadFiguresOf(document),
+      loadKit(locale),
+      loadProgressDialog(),
+      import("../exercise/kit/judge-program"),
+      loadCheckWorker(),
     ];
     Promise.allSettled(parts).then((results) => {
       if (results.every(({ status }) => status === "fulfilled"))

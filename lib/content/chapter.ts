@@ -1,6 +1,7 @@
 import type { Root } from "hast";
-import type { NumericExercise } from "../exercise";
+import type { Exercise } from "../exercise";
 import type { Locale } from "../i18n";
+import type { Program, WrittenExercise } from "./exercise";
 import type { Cell } from "./fence";
 import type { FrontMatter } from "./front-matter";
 import type { Section } from "./heading";
@@ -23,15 +24,20 @@ export interface Chapter {
   frontMatter: FrontMatter;
   sections: Section[];
   cells: Cell[];
-  exercises: NumericExercise<Root>[];
+  exercises: Exercise<Root>[];
+  /** The solutions and wrong programs of its program exercises, for whoever proves them. */
+  programs: Program[];
+  /** What of its exercises is no prose, by id: a translation inherits it. */
+  written: Record<string, WrittenExercise>;
   figures: Figure[];
   images: ChapterImage[];
   /** Where all that can be linked to stands in the file: `forward` a section, `cell-forward` a cell, `exercise-dw5`. */
   anchors: Record<string, Place>;
   /**
    * The text. Tags and fenced code are elements of VocabularyElement, with plain strings for properties:
-   * - `gb-cell {id}` and `gb-numeric {id}` are empty: look the id up in `cells` and `exercises`;
-   * - `gb-figure {name, alt, caption}` is empty;
+   * - `gb-cell {id}`, `gb-exercise {id}` and, within a line, `gb-blank {id}` are empty: look the id up in `cells` and
+   *   `exercises`, whose texts mark values of parameters with `data-slot`;
+   * - `gb-figure {name, alt, caption, state?}` is empty;
    * - `gb-listing {language, title?}` holds its code, coloured if there was a highlighter: nodes of one line each,
    *   whose text together is the code;
    * - `gb-details {summary}`, `gb-aside`, `gb-difference`, `gb-beside` and `gb-key` hold blocks.

@@ -1,6 +1,7 @@
 import type { Root } from "hast";
-import type { NumericExercise, Tolerance } from "../exercise";
+import type { Exercise } from "../exercise";
 import type { Chapter } from "./chapter";
+import { WORDED, type WrittenExercise } from "./exercise";
 import type { Place } from "./place";
 import { byPlace, type Problem } from "./problem";
 import { anchorOf } from "./reading";
@@ -15,7 +16,7 @@ const TOP: Place = { line: 1, column: 1 };
 
 /**
  * What a translation has made different from its source beyond words: sections, cells and figures must be the same
- * in the same order, exercises must have the same formulas and tolerances. The problems are the translation's.
+ * in the same order, exercises must have the same facts. The problems are the translation's.
  */
 export function compareTranslations(source: Chapter, translation: Chapter): Problem[] {
   const comparison = new Comparison(source.file, translation);
@@ -36,7 +37,8 @@ export function compareTranslations(source: Chapter, translation: Chapter): Prob
   }
   for (const exercise of translation.exercises) {
     const twin = source.exercises.find(({ id }) => id === exercise.id);
-    if (twin) comparison.exercise(twin, exercise);
+    const [theirs, ours] = [source.written[exercise.id], translation.written[exercise.id]];
+    if (twin && theirs && ours) comparison.exercise(twin, exercise, [theirs, ours]);
   }
   return comparison.problems.sort(byPlace);
 }
@@ -84,26 +86,54 @@ class Comparison {
     }
   }
 
-  exercise(theirs: NumericExercise<Root>, ours: NumericExercise<Root>): void {
+  exercise(theirs: Exercise<Root>, ours: Exercise<Root>, [theirsWritten, oursWritten]: Pair): void {
     const place = this.placeOf("exercise", ours.id);
     const expect = (same: boolean, what: string, written: string) => {
       if (same) return;
       this.report(place, `The ${what} of \`${ours.id}\` is ${written} in ${this.#sourceFile}.`);
     };
-    const { formula, value } = theirs.answer;
-    const same = formula === ours.answer.formula && value === ours.answer.value;
-    expect(same, "answer", `\`${formula}\` = ${value}`);
-    const tolerance = written(theirs.tolerance);
-    expect(tolerance === written(ours.tolerance), "tolerance", tolerance);
+    if (theirsWritten.tag !== oursWritten.tag) {
+      expect(false, "tag", `\`<${theirsWritten.tag}>\``);
+      return;
+    }
+    for (const name of new Set([
+      ...Object.keys(theirsWritten.attributes),
+      ...Object.keys(oursWritten.attributes),
+    ])) {
+      if (WORDED.includes(name)) continue;
+      const written = theirsWritten.attributes[name];
+      const same = sameText(written, oursWritten.attributes[name]);
+      expect(same, name, written === undefined ? "not given" : `\`${written}\``);
+    }
+    for (const role of new Set([...Object.keys(theirsWritten.code), ...Object.keys(oursWritten.code)])) {
+      // The starter and the solution have comments and texts in each language.
+      if (role === "starter" || role === "solution") continue;
+      expect(sameText(theirsWritten.code[role], oursWritten.code[role]), `\`${role}\``, "another program");
+    }
     expect(theirs.hints.length === ours.hints.length, "number of hints", String(theirs.hints.length));
     const solved = theirs.solution !== undefined;
     expect(solved === (ours.solution !== undefined), "solution", solved ? "written out" : "left out");
-    const items = (exercise: NumericExercise<Root>): Item[] =>
-      exercise.wrong.map((wrong) => ({ name: wrong.formula, place }));
+    const items = (exercise: Exercise<Root>): Item[] =>
+      listed(exercise).map(({ match, verdict }) => ({
+        name: verdict === "wrong" ? match : `${match} ::${verdict}`,
+        place,
+      }));
     this.list("wrong answer", `\`${ours.id}\``, items(theirs), items(ours));
+    const marks = (exercise: Exercise<Root>) =>
+      "options" in exercise ? exercise.options.map(({ right }) => (right ? "[x]" : "[ ]")).join(", ") : "";
+    expect(marks(theirs) === marks(ours), "list of options", marks(theirs));
+    const steps = (exercise: Exercise<Root>) => (exercise.kind === "order" ? exercise.items.length : 0);
+    expect(steps(theirs) === steps(ours), "number of steps", String(steps(theirs)));
   }
 }
 
-function written({ kind, value }: Tolerance): string {
-  return kind === "relative" ? `${Number((value * 100).toPrecision(12))}%` : String(value);
+type Pair = readonly [theirs: WrittenExercise, ours: WrittenExercise];
+
+function listed(exercise: Exercise<Root>) {
+  return "answers" in exercise ? exercise.answers : [];
+}
+
+/** White space is no difference. */
+function sameText(one: string | undefined, other: string | undefined): boolean {
+  return one?.replace(/\s+/g, "") === other?.replace(/\s+/g, "");
 }

@@ -15,9 +15,13 @@ const SENTENCES: Record<FormulaErrorCode, (details: Record<string, string>) => s
   "wrong-number-of-arguments": ({ name, found }) => `\`${name}\` cannot take ${found} arguments`,
   "unknown-function": ({ name }) => `there is no function \`${name}\``,
   "unknown-name": ({ name }) => `\`${name}\` has no value here`,
-  "bad-binding": () => "expected `name = formula`, one after the other, separated by semicolons",
+  "bad-binding": () => "expected `name: values` or `name = formula`, separated by semicolons",
   "reserved-name": ({ name }) => `\`${name}\` already has a meaning in formulas; choose another name`,
   "bound-twice": ({ name }) => `\`${name}\` already has a value`,
+  "bad-values": ({ found }) =>
+    `\`${found}\` is no list of values: write numbers such as \`0.1, 0.5\`, or a range such as \`2..6\` or \`0..1 step 0.25\``,
+  "value-twice": ({ found }) => `the value \`${found}\` is there twice`,
+  "too-many-combinations": ({ limit }) => `there are more than ${limit} combinations of values`,
 };
 
 /** Says to an author what is wrong with a formula. */

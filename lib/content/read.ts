@@ -19,6 +19,8 @@ export interface ReadOptions {
   locale: Locale;
   /** Colours the code of cells and listings. Without it listings are plain text. */
   highlight?: Highlighter;
+  /** The chapter of which this is a translation: exercises have what they leave out from there. */
+  source?: Chapter;
 }
 
 export interface ReadResult {
@@ -57,7 +59,7 @@ export function readChapter(text: string, options: ReadOptions): ReadResult {
 
 function compile(
   text: string,
-  { file, slug, locale, highlight }: ReadOptions,
+  { file, slug, locale, highlight, source }: ReadOptions,
   report: Report,
 ): Chapter | null {
   const parsed = parseChapter(text, report);
@@ -65,10 +67,10 @@ function compile(
   const { tree, repairs } = parsed;
   const frontMatter = frontMatterOf(tree, report);
   straighten(tree, text);
-  const reading = startReading(text, report, highlight);
+  const reading = startReading(text, report, highlight, source);
   visitChapter(reading, tree, repairs);
   checkInnerLinks(reading, reading.innerLinks);
-  const { sections, cells, exercises, figures, images, anchors } = reading;
+  const { sections, cells, exercises, programs, written, figures, images, anchors } = reading;
   return {
     slug,
     locale,
@@ -77,6 +79,8 @@ function compile(
     sections,
     cells,
     exercises,
+    programs,
+    written: Object.fromEntries(written),
     figures,
     images,
     anchors: Object.fromEntries(anchors),

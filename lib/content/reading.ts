@@ -1,6 +1,7 @@
 import type { Root } from "hast";
-import type { NumericExercise } from "../exercise";
-import type { Figure } from "./chapter";
+import type { Exercise } from "../exercise";
+import type { Chapter, Figure } from "./chapter";
+import type { Program, WrittenExercise } from "./exercise";
 import type { Cell } from "./fence";
 import type { Section } from "./heading";
 import type { Highlighter } from "./highlight";
@@ -19,13 +20,22 @@ export interface Reading {
   readonly anchors: Map<string, Place>;
   readonly sections: Section[];
   readonly cells: Cell[];
-  readonly exercises: NumericExercise<Root>[];
+  readonly exercises: Exercise<Root>[];
+  readonly programs: Program[];
+  readonly written: Map<string, WrittenExercise>;
+  /** The chapter of which this is a translation, if it is one. */
+  readonly source: Chapter | undefined;
   readonly figures: Figure[];
   readonly images: ChapterImage[];
   readonly innerLinks: InnerLink[];
 }
 
-export function startReading(text: string, report: Report, highlight: Highlighter | undefined): Reading {
+export function startReading(
+  text: string,
+  report: Report,
+  highlight: Highlighter | undefined,
+  source?: Chapter,
+): Reading {
   return {
     lines: text.split("\n"),
     report,
@@ -34,6 +44,9 @@ export function startReading(text: string, report: Report, highlight: Highlighte
     sections: [],
     cells: [],
     exercises: [],
+    programs: [],
+    written: new Map(),
+    source,
     figures: [],
     images: [],
     innerLinks: [],

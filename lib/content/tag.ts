@@ -27,8 +27,13 @@ export function tagName(reading: Reading, tag: TagNode): TagName | null {
   return null;
 }
 
-/** Reads a tag's attributes, and reports all that its specification does not foresee. */
-export function readAttributes(reading: Reading, tag: TagNode, name: TagName): Attributes {
+/** Reads a tag's attributes, and reports all that its specification does not foresee. Those inherited may be missing. */
+export function readAttributes(
+  reading: Reading,
+  tag: TagNode,
+  name: TagName,
+  inherited: Readonly<Record<string, string>> = {},
+): Attributes {
   const { report } = reading;
   const known = tagSpec(name).attributes;
   const result = new Map<string, Attribute>();
@@ -73,7 +78,7 @@ export function readAttributes(reading: Reading, tag: TagNode, name: TagName): A
     seen.add(attribute.name);
   }
   for (const [attribute, spec] of Object.entries(known)) {
-    if (spec.required && !seen.has(attribute)) {
+    if (spec.required && !seen.has(attribute) && !Object.hasOwn(inherited, attribute)) {
       report("attribute", startOf(tag), `\`<${name}>\` needs the attribute \`${attribute}\`.`);
     }
   }

@@ -1,12 +1,13 @@
 import type { Element } from "hast";
 import type { Code, Heading, Nodes, Parents, Root } from "mdast";
 import type { Math as DisplayMath, InlineMath } from "mdast-util-math";
+import { inheritedBy, isExerciseTag, readExercise } from "./exercise";
 import { highlightCode, readFence } from "./fence";
 import { inlineToHast } from "./hast";
 import { checkDepth, readHeading } from "./heading";
 import { readImage, readLink } from "./link";
 import { renderMath } from "./math/render";
-import { readNumeric } from "./numeric";
+import { renderTemplate } from "./math/slots";
 import { placeInside } from "./place";
 import type { Reading } from "./reading";
 import type { Repairs } from "./repair";
@@ -18,6 +19,8 @@ import { CELL_INSIDE, type TagName, tagSpec, type VocabularyElement } from "./vo
 interface Surroundings {
   tag: TagName | "chapter";
   direct: boolean;
+  /** Whether `[[…]]` are values of parameters here. */
+  slots?: boolean;
 }
 
 /**
@@ -64,7 +67,7 @@ class Visitor {
         return;
       case "math":
       case "inlineMath":
-        this.#math(node);
+        this.#math(node, inside);
         return;
       case "image":
         images.push(readImage(this.#reading, node));
@@ -79,7 +82,8 @@ class Visitor {
         break;
       }
       case "listItem":
-        if (typeof node.checked === "boolean") {
+        // The options of a choice have boxes: the right ones are ticked.
+        if (typeof node.checked === "boolean" && inside.tag !== "Choice" && inside.tag !== "Predict") {
           report("task-list", startOf(node), "Lists have no check boxes: write `-` without `[ ]`.");
         }
         break;
@@ -98,22 +102,25 @@ class Visitor {
     const { content, element } = tagSpec(name);
     this.#checkNesting(node, name, inside);
     const damaged = this.#repairs.withoutAttributes.has(node.position?.start.offset ?? -1);
-    const attributes: Attributes = damaged ? new Map() : readAttributes(this.#reading, node, name);
+    const twin = isExerciseTag(name) ? inheritedBy(this.#reading, node) : undefined;
+    const attributes: Attributes = damaged
+      ? new Map()
+      : readAttributes(this.#reading, node, name, twin?.attributes);
     if (content === "none" && node.children.length > 0) {
       report("nesting", start, `\`<${name}>\` holds nothing: end it with \`/>\`.`);
     }
     if (content === "blocks" && isBlank(node.children)) report("empty", start, `\`<${name}>\` is empty.`);
-    this.children(node, { tag: name, direct: true });
+    const slots = inside.slots || attributes.has("params") || twin?.attributes.params !== undefined;
+    this.children(node, { tag: name, direct: true, slots });
 
     const value = (attribute: string) => attributes.get(attribute)?.value ?? "";
     if (name === "Figure") {
       const figure = { name: value("name"), alt: value("alt"), caption: value("caption") };
       this.#reading.figures.push({ ...figure, place: start });
       draw(node, elementOf("gb-figure", figure));
-    } else if (name === "Numeric" && node.type === "mdxJsxFlowElement" && !damaged) {
-      const exercise = readNumeric(this.#reading, node, attributes);
-      this.#reading.exercises.push(exercise);
-      draw(node, elementOf("gb-numeric", { id: exercise.id }));
+    } else if (isExerciseTag(name) && !damaged) {
+      const exercise = readExercise(this.#reading, node, name, attributes);
+      if (exercise) draw(node, elementOf(name === "Blank" ? "gb-blank" : "gb-exercise", { id: exercise.id }));
     } else if (element) {
       node.data = { hName: element, hProperties: name === "Details" ? { summary: value("summary") } : {} };
     }
@@ -125,7 +132,13 @@ class Visitor {
     const { report } = this.#reading;
     const allowed = tagSpec(name).inside;
     const place = startOf(node);
-    if (node.type === "mdxJsxTextElement") {
+    if (tagSpec(name).content === "inline") {
+      const where = `\`<${name}>\` stands within a sentence: put words before or behind it on its line.`;
+      if (node.type !== "mdxJsxTextElement") report("nesting", place, where);
+      else if (!allowed.includes(inside.tag)) {
+        report("nesting", place, `\`<${name}>\` cannot stand inside \`<${inside.tag}>\`.`);
+      }
+    } else if (node.type === "mdxJsxTextElement") {
       report("nesting", place, `\`<${name}>\` cannot stand within a line: give it lines of its own.`);
     } else if (!allowed.includes(inside.tag)) {
       const where = allowed.includes("chapter")
@@ -143,6 +156,8 @@ class Visitor {
   }
 
   #fence(node: Code, inside: Surroundings): void {
+    // The programs of an exercise are read with it.
+    if (inside.tag === "Code" && inside.direct) return;
     const fence = readFence(this.#reading, node);
     if (fence.kind === "listing") {
       const { language, title, code } = fence.listing;
@@ -176,14 +191,14 @@ class Visitor {
     this.#reading.sections.push({ id, title, depth, titleHast: inlineToHast(node.children) });
   }
 
-  #math(node: InlineMath | DisplayMath): void {
+  #math(node: InlineMath | DisplayMath, { slots }: Surroundings): void {
     const display = node.type === "math";
     const { report, lines } = this.#reading;
     const start = startOf(node);
     if (display && node.meta) {
       report("math", start, "Nothing may stand behind `$$`: begin the formula on the next line.");
     }
-    const rendered = renderMath(node.value, display);
+    const rendered = (slots ? renderTemplate : renderMath)(node.value, display);
     if (rendered.kind === "refused") {
       // A formula on lines of its own begins below its dollars.
       const fenced = display && (node.position?.end.line ?? start.line) > start.line;

@@ -1,5 +1,8 @@
-/** What may stand inside a tag. `exercise`: prose, one list of wrong answers, hints and a solution. */
-type TagContent = "blocks" | "exercise" | "none";
+/**
+ * What may stand inside a tag. `exercise`: prose, one list of answers, hints and a solution, and what else the kind has;
+ * `inline`: the tag stands within a line, and so does what it holds.
+ */
+type TagContent = "blocks" | "exercise" | "inline" | "none";
 
 interface AttributeSpec {
   required: boolean;
@@ -16,8 +19,22 @@ interface TagSpec {
   inside: readonly string[];
 }
 
-/** The figures that the course can draw. */
-export const FIGURES = ["network"] as const;
+/** The figures that the course can draw: to look at, and to touch. */
+export const FIGURES = [
+  "network",
+  "batches",
+  "chain",
+  "derivatives",
+  "descent",
+  "error-flow",
+  "forward",
+  "learning-rate",
+  "paths",
+] as const;
+
+/** Exercises that fill lines of their own. */
+const BLOCK_EXERCISES = ["Choice", "Code", "Expr", "Numeric", "Order", "Predict", "Sketch"] as const;
+const EXERCISE_INSIDE = ["chapter", "Beside", "Details"] as const;
 
 const required: AttributeSpec = { required: true };
 const optional: AttributeSpec = { required: false };
@@ -31,6 +48,28 @@ export const VOCABULARY = {
     inside: ["chapter", "Beside", "Details", "Difference", "Key"],
   },
   Beside: { element: "gb-beside", attributes: {}, content: "blocks", inside: ["chapter"] },
+  Blank: {
+    element: "gb-blank",
+    attributes: { id: required, params: optional, answer: required, tolerance: optional },
+    content: "inline",
+    inside: ["chapter", "Aside", "Beside", "Details", "Difference", "Key"],
+  },
+  Choice: {
+    element: "gb-exercise",
+    attributes: {
+      id: required,
+      many: { required: false, values: ["yes"] },
+      order: { required: false, values: ["fixed"] },
+    },
+    content: "exercise",
+    inside: EXERCISE_INSIDE,
+  },
+  Code: {
+    element: "gb-exercise",
+    attributes: { id: required, seconds: optional },
+    content: "exercise",
+    inside: EXERCISE_INSIDE,
+  },
   Details: {
     element: "gb-details",
     attributes: { summary: required },
@@ -38,13 +77,24 @@ export const VOCABULARY = {
     inside: ["chapter", "Difference"],
   },
   Difference: { element: "gb-difference", attributes: {}, content: "blocks", inside: ["chapter", "Details"] },
+  Expr: {
+    element: "gb-exercise",
+    attributes: { id: required, names: required, answer: required },
+    content: "exercise",
+    inside: EXERCISE_INSIDE,
+  },
   Figure: {
     element: "gb-figure",
-    attributes: { name: { required: true, values: FIGURES }, alt: required, caption: required },
+    attributes: {
+      name: { required: true, values: FIGURES },
+      alt: required,
+      caption: required,
+      state: optional,
+    },
     content: "none",
     inside: ["chapter", "Beside", "Details"],
   },
-  Hint: { element: null, attributes: {}, content: "blocks", inside: ["Numeric"] },
+  Hint: { element: null, attributes: {}, content: "blocks", inside: BLOCK_EXERCISES },
   Key: {
     element: "gb-key",
     attributes: {},
@@ -52,12 +102,40 @@ export const VOCABULARY = {
     inside: ["chapter", "Beside", "Details", "Difference"],
   },
   Numeric: {
-    element: "gb-numeric",
-    attributes: { id: required, let: optional, answer: required, tolerance: optional },
+    element: "gb-exercise",
+    attributes: { id: required, params: optional, answer: required, tolerance: optional },
     content: "exercise",
-    inside: ["chapter", "Beside", "Details"],
+    inside: EXERCISE_INSIDE,
   },
-  Solution: { element: null, attributes: {}, content: "blocks", inside: ["Numeric"] },
+  Order: {
+    element: "gb-exercise",
+    attributes: { id: required, before: optional },
+    content: "exercise",
+    inside: EXERCISE_INSIDE,
+  },
+  Predict: {
+    element: "gb-exercise",
+    attributes: { id: required, cell: required },
+    content: "exercise",
+    inside: EXERCISE_INSIDE,
+  },
+  Sketch: {
+    element: "gb-exercise",
+    attributes: {
+      id: required,
+      params: optional,
+      x: required,
+      y: required,
+      xlabel: required,
+      ylabel: required,
+      points: optional,
+      answer: required,
+      tolerance: optional,
+    },
+    content: "exercise",
+    inside: EXERCISE_INSIDE,
+  },
+  Solution: { element: null, attributes: {}, content: "blocks", inside: BLOCK_EXERCISES },
 } as const satisfies Record<string, TagSpec>;
 
 export type TagName = keyof typeof VOCABULARY;

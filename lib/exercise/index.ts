@@ -1,8 +1,34 @@
-export { type Attempt, exerciseKey, isAttempt } from "./attempt";
-export type { Exercise, FormulaValue, NumericExercise, Tolerance, WrongNumber } from "./exercise";
+export { ANY_OTHER } from "./answers";
+export { type Attempt, chapterOf, exerciseKey, isAttempt, LONGEST_ANSWER } from "./attempt";
+export * from "./check";
+export { checkChoice } from "./choice";
+export {
+  fromJson,
+  type ImportErrorCode,
+  type ImportReading,
+  newAttempts,
+  type ProgressFile,
+  toCsv,
+  toJson,
+} from "./exchange";
+export type {
+  Axis,
+  ChoiceExercise,
+  CodeExercise,
+  Exercise,
+  ExprExercise,
+  FreeName,
+  ListedAnswer,
+  NumericExercise,
+  Option,
+  OrderExercise,
+  PredictExercise,
+  SketchExercise,
+  Tolerance,
+} from "./exercise";
+export { checkExpr, equivalent } from "./expr";
 export {
   type BinaryOperator,
-  evaluateBindings,
   evaluateFormula,
   type Formula,
   FormulaError,
@@ -10,9 +36,23 @@ export {
   type Names,
   parseFormula,
 } from "./formula";
-export { type NumberReading, readNumber, type UnreadableCode } from "./number";
+export { readIndexes } from "./indexes";
+export { type NumberReading, readNumber } from "./number";
 export { agrees, checkNumeric, DEFAULT_TOLERANCE } from "./numeric";
-export type { Outcome } from "./outcome";
+export { checkOrder, firstMisplaced, readPair } from "./order";
+export type { Outcome, UnreadableCode, WrongCode } from "./outcome";
+export {
+  chosenValues,
+  countCombinations,
+  describeCombination,
+  drawCombination,
+  MOST_COMBINATIONS,
+  NO_PARAMETERS,
+  namesOf,
+  type Parameters,
+  parseParameters,
+  shuffled,
+} from "./parameters";
 export {
   advance,
   type ExerciseProgress,
@@ -22,3 +62,12 @@ export {
   type ProgressSummary,
   summarize,
 } from "./progress";
+export {
+  checkSketch,
+  DEFAULT_SKETCH_TOLERANCE,
+  readSketch,
+  sketchCurve,
+  sketchPlaces,
+  writeSketch,
+} from "./sketch";
+export { fillSlot, slotError, splitTemplate, type TemplatePiece, writeNumber } from "./template";

@@ -1,5 +1,5 @@
 /** Why a typed number cannot be read. The page has a sentence for each, in each language. */
-export type UnreadableCode =
+export type UnreadableNumberCode =
   /** Some character or word has no place in a number; details: `found`. */
   | "not-a-number"
   /** `1,234` is 1234 to some and 1.234 to others; details: `grouped`, `decimal`. */
@@ -15,7 +15,7 @@ export type UnreadableCode =
 /** What became of a typed text. Only `value` counts as an answer. */
 export type NumberReading =
   | { kind: "untouched" }
-  | { kind: "unreadable"; code: UnreadableCode; details: Record<string, string> }
+  | { kind: "unreadable"; code: UnreadableNumberCode; details: Record<string, string> }
   | { kind: "value"; value: number };
 
 const LONGEST = 80;
@@ -112,6 +112,6 @@ function inRange(value: number, notZero: boolean): NumberReading {
   return { kind: "value", value };
 }
 
-function unreadable(code: UnreadableCode, details: Record<string, string> = {}): NumberReading {
+function unreadable(code: UnreadableNumberCode, details: Record<string, string> = {}): NumberReading {
   return { kind: "unreadable", code, details };
 }

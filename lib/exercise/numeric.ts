@@ -1,6 +1,9 @@
+import { decide } from "./answers";
 import type { NumericExercise, Tolerance } from "./exercise";
+import { evaluateFormula, type Names, parseFormula } from "./formula";
 import { readNumber } from "./number";
 import type { Outcome } from "./outcome";
+import { namesOf } from "./parameters";
 
 /** The tolerance of an exercise whose author names none. */
 export const DEFAULT_TOLERANCE: Tolerance = { kind: "relative", value: 0.001 };
@@ -12,16 +15,21 @@ const ENOUGH_DIGITS = 4;
 const SLACK = 1e-9;
 
 /**
- * What a typed answer is worth. The right answer is compared first, then the wrong ones in their order, all by the
+ * What a typed answer is worth. The right answer is compared first, then the others in their order, all by the
  * same rule (`agrees`); the first match wins.
+ *
+ * @param names the values of the parameters; without them those of the first combination
  */
-export function checkNumeric(exercise: NumericExercise, text: string): Outcome {
+export function checkNumeric(
+  exercise: NumericExercise,
+  text: string,
+  names: Names = namesOf(exercise.parameters),
+): Outcome {
   const reading = readNumber(text);
   if (reading.kind !== "value") return reading;
-  const matches = ({ value }: { value: number }) => agrees(reading.value, value, exercise.tolerance);
-  if (matches(exercise.answer)) return { kind: "right" };
-  const matched = exercise.wrong.findIndex(matches);
-  return { kind: "wrong", matched: matched < 0 ? null : matched };
+  return decide(exercise.answer, exercise.answers, (formula) =>
+    agrees(reading.value, evaluateFormula(parseFormula(formula), names), exercise.tolerance),
+  );
 }
 
 /** Whether `given` lies within the tolerance of `expected`, or is `expected` rounded to four or more significant digits. */

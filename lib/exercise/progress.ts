@@ -17,8 +17,16 @@ export interface ExerciseProgress {
   firstTry: boolean;
   /** Solved with at least one hint. */
   helped: boolean;
-  /** The solution was asked for before the exercise was solved. */
+  /** The solution was asked for before the exercise was solved; other numbers are another chance. */
   revealed: boolean;
+  /** The solution was asked for at some time before: what is solved after that is solved with help. */
+  shown: boolean;
+  /** Which of its variants the learner has: 0 at first. */
+  draw: number;
+  /** A counted answer was wrong, perhaps with other numbers. */
+  missed: boolean;
+  /** The learner's guess, if the exercise is one to be guessed. */
+  guess: string | null;
 }
 
 /** The solution is offered after this many counted answers that were wrong. */
@@ -34,6 +42,10 @@ export const NO_PROGRESS: ExerciseProgress = {
   firstTry: false,
   helped: false,
   revealed: false,
+  shown: false,
+  draw: 0,
+  missed: false,
+  guess: null,
 };
 
 /** One more entry of the log. Pure: the same progress and entry give the same result. */
@@ -43,7 +55,18 @@ export function advance(progress: ExerciseProgress, attempt: Attempt): ExerciseP
       return { ...progress, hints: Math.max(progress.hints, attempt.hint + 1) };
     case "reveal":
       if (progress.solved) return progress;
-      return { ...progress, revealed: true, outcome: { kind: "revealed" } };
+      return { ...progress, revealed: true, shown: true, outcome: { kind: "revealed" } };
+    case "draw":
+      return {
+        ...progress,
+        draw: attempt.draw,
+        revealed: false,
+        outcome: { kind: "untouched" },
+        text: "",
+        counted: progress.solved ? progress.counted : 0,
+      };
+    case "predict":
+      return { ...progress, guess: attempt.text };
     case "answer":
       return answered({ ...progress, outcome: attempt.outcome, text: attempt.text });
   }
@@ -55,8 +78,9 @@ function answered(progress: ExerciseProgress): ExerciseProgress {
   if (progress.solved || progress.revealed || (kind !== "right" && kind !== "wrong")) return progress;
   const counted = progress.counted + 1;
   const solved = kind === "right";
-  const helped = solved && progress.hints > 0;
-  return { ...progress, counted, solved, helped, firstTry: solved && counted === 1 && !helped };
+  const helped = solved && (progress.hints > 0 || progress.shown);
+  const first = solved && counted === 1 && !progress.missed;
+  return { ...progress, counted, solved, helped, firstTry: first && !helped, missed: !solved };
 }
 
 /** Where the learner stands with every exercise that the log mentions, by key. The log is read in its own order. */

@@ -1,3 +1,4 @@
+export { type ExerciseWords, loadExerciseWords } from "./exercises";
 export { type Details, type Explain, type ExplanationPart, loadExplanations } from "./explanations";
 export * from "./locale";
 export { type Messages, messages } from "./messages";

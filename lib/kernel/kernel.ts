@@ -1,15 +1,26 @@
 import type { PlotsHost } from "../plot";
-import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, StreamRequest } from "../protocol";
+import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, PlainData, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
-import type { Surroundings } from "./compile/surroundings";
+import { type Assumptions, type Surroundings, stillHolds } from "./compile/surroundings";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, Fragment, fragmentForms } from "./display";
+import {
+  createDisplay,
+  type Display,
+  Fragment,
+  fragmentForms,
+  imageForm,
+  Markdown,
+  markdownForm,
+} from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
+import { culprit } from "./hints";
+import { isInstance } from "./instance";
 import { Libraries } from "./libraries";
+import { packValue } from "./pack";
 import type { Compiler, Drawing, LoadPart } from "./parts";
-import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
+import { assumptionsOf, type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
 import { Run } from "./run";
 import { assignsConstant, Scope } from "./scope";
@@ -49,8 +60,22 @@ type Shown = [unknown] | undefined;
 /** A cell that has been run: enough to find the reader's places in its stack. */
 interface Ran {
   cell: string;
+  code: string;
   compiled(): Promise<CompiledCell | null>;
 }
+
+/** Mistakes that may come of a promise which was taken for its value. */
+const PROMISES: ReadonlySet<string> = new Set(["not-a-function", "not-iterable", "missing-value"]);
+
+/** A cell's text, ready to be run again: as long as what it takes for granted holds, nothing has to be made anew. */
+interface Ready {
+  code: string;
+  assumptions: Assumptions;
+  runnable: Runnable;
+  body: Body;
+}
+
+type Body = (...parameters: unknown[]) => Shown | Promise<Shown>;
 
 /** Runs cells one after the other in one scope, and tells the page what comes of it. */
 export class Kernel {
@@ -62,6 +87,8 @@ export class Kernel {
   private current: Run | null = null;
   /** The last run of each cell. A map would hand the runs to whoever patches its methods. */
   private readonly runs = Object.create(null) as Record<string, Run>;
+  /** The last text of each cell that was run. */
+  private readonly ready = Object.create(null) as Record<string, Ready>;
   private executionCount = 0;
   private drawing: Drawing | null = null;
   private readonly libraries: Libraries;
@@ -84,12 +111,17 @@ export class Kernel {
       // async, so that a refusal is a rejection, as it is of the platform's import().
       import: async (specifier) => libraries.import(String(specifier)),
     };
-    const describe = (value: object) =>
-      value instanceof Fragment ? value.markup : libraries.describe(value);
+    const describe = (value: object) => {
+      if (value instanceof Fragment) return value.markup;
+      if (value instanceof Markdown) return value.source;
+      return libraries.describe(value);
+    };
     const display = createDisplay(describe, [
       (value) => this.plotOf(value),
       (value) => fragmentForms(value, NAMELESS[this.locale]),
       (value) => libraries.form(value),
+      markdownForm,
+      (value) => imageForm(value, NAMELESS[this.locale]),
     ]);
     const { forSaving } = host;
     this.display = {
@@ -108,8 +140,14 @@ export class Kernel {
         () => this.current,
         this.display,
         (value) => this.warn(value),
+        (of) => this.libraries.graph(of, this.variables()),
       ),
     };
+  }
+
+  /** What cells have defined, with its values. */
+  private variables(): (readonly [string, unknown])[] {
+    return this.scope.names().map((name) => [name, this.scope.box(name).v]);
   }
 
   /** Runs a cell after all that were asked for before it. */
@@ -140,6 +178,7 @@ export class Kernel {
   private async forgetAfter(before: Promise<void>, cell: string): Promise<void> {
     await before;
     this.scope.forget(cell);
+    delete this.ready[cell];
   }
 
   /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */
@@ -193,18 +232,23 @@ export class Kernel {
     post({ ...reply, type: "status", state: "busy" });
     post({ ...reply, type: "execute_input", executionCount });
     try {
-      runnable = await this.compile(request);
+      const surroundings = this.scope.around(cell, this.platform);
+      const known = this.ready[cell];
+      const again = known?.code === request.code && stillHolds(known.assumptions, surroundings);
+      runnable = again ? known.runnable : await this.compile(request, surroundings);
       await this.prepare(runnable);
-      const evaluate = await this.load(request, runnable);
+      const body = again ? known.body : await this.load(request, runnable);
       started = now();
-      const shown = await evaluate();
+      const shown = await this.evaluate(cell, runnable, body);
       elapsed = now() - started;
       if (shown) this.warn(shown[0]);
       run.end();
       if (shown && shown[0] !== undefined) {
-        const data = this.display.bundle(shown[0]);
+        const data = request.plain ? plainBundle(shown[0]) : this.display.bundle(shown[0]);
+        run.note(shown[0], typeof shown[0] === "string" ? "" : data["text/plain"]);
         post({ ...reply, type: "execute_result", executionCount, data });
       }
+      if (!forSaving) run.hint();
     } catch (error) {
       elapsed = now() - started;
       status = "error";
@@ -225,8 +269,10 @@ export class Kernel {
   }
 
   /** The cell as the build compiled it where that still fits, else compiled here. */
-  private async compile({ cell, code, precompiled }: ExecuteRequest): Promise<Runnable> {
-    const surroundings = this.scope.around(cell, this.platform);
+  private async compile(
+    { code, precompiled }: ExecuteRequest,
+    surroundings: Surroundings,
+  ): Promise<Runnable> {
     return usable(precompiled, surroundings) ?? (await this.compileNow(code, surroundings));
   }
 
@@ -271,14 +317,12 @@ export class Kernel {
     return this.drawing;
   }
 
-  /** Makes a module of the cell; what comes back runs it. */
-  private async load(
-    { cell, code, precompiled }: ExecuteRequest,
-    runnable: Runnable,
-  ): Promise<() => Promise<Shown>> {
+  /** Makes a module of the cell. */
+  private async load({ cell, code, precompiled }: ExecuteRequest, runnable: Runnable): Promise<Body> {
     const module = this.host.module(runnable.source);
     this.modules.set(module.url, {
       cell,
+      code,
       // A saved cell comes without its map of places; compiled again, under the same assumptions, it has one.
       compiled: async () => {
         if ("originalPosition" in runnable) return runnable as CompiledCell;
@@ -287,16 +331,21 @@ export class Kernel {
         return again?.source === runnable.source ? again : null;
       },
     });
-    const body = (await module.load()).default as (...parameters: unknown[]) => Shown | Promise<Shown>;
+    const body = (await module.load()).default as Body;
     module.release();
-    return async () => {
-      this.scope.begin(cell, runnable);
-      try {
-        return await body(...this.scope.boxes(runnable), this.runtime);
-      } finally {
-        this.scope.end(cell);
-      }
-    };
+    const compiled = "originalPosition" in runnable ? (runnable as CompiledCell) : null;
+    const assumptions = compiled?.assumptions ?? (precompiled && assumptionsOf(precompiled));
+    if (assumptions) this.ready[cell] = { code, assumptions, runnable, body };
+    return body;
+  }
+
+  private async evaluate(cell: string, runnable: Runnable, body: Body): Promise<Shown> {
+    this.scope.begin(cell, runnable);
+    try {
+      return await body(...this.scope.boxes(runnable), this.runtime);
+    } finally {
+      this.scope.end(cell);
+    }
   }
 
   /** Sends live plots once more, with pictures of their end. */
@@ -319,13 +368,13 @@ export class Kernel {
   }
 
   private plotOf(value: unknown): Pick<MimeBundle, "application/vnd.gradbook.plot+json"> | undefined {
-    if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return undefined;
+    if (!this.drawing || !isInstance(value, this.drawing.PlotOutput)) return undefined;
     return { "application/vnd.gradbook.plot+json": value.toData(this.locale) };
   }
 
   /** Prints what Plot complained about while it drew the plot that is to be shown. */
   private warn(value: unknown): void {
-    if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return;
+    if (!this.drawing || !isInstance(value, this.drawing.PlotOutput)) return;
     for (const warning of value.warnings) this.current?.print([warning], "stderr");
   }
 
@@ -362,17 +411,38 @@ export class Kernel {
       return output;
     }
     const frames = traceback(slice(String(error.stack ?? ""), -MAX_STACK), (url) => this.modules.has(url));
+    let innermost: Ran | undefined;
     for (const { url, name, ...place } of frames) {
       const ran = this.modules.get(url);
       const compiled = await ran?.compiled();
       if (!ran || !compiled) continue;
       // The engine names the boxes where the reader wrote names.
       if (output.traceback.length === 0) output.message = compiled.originalNames(output.message);
+      innermost ??= ran;
       output.traceback.push({ cell: ran.cell, name, ...compiled.originalPosition(place.line, place.column) });
     }
-    if (output.code === undefined) Object.assign(output, languageError(error, output));
-    return output;
+    if (output.code !== undefined) return output;
+    const known = languageError(error, output);
+    const promise = known?.code && PROMISES.has(known.code) ? this.promiseOf(known, output, innermost) : null;
+    return Object.assign(output, known, promise);
   }
+
+  /** A mistake that comes of a promise which was taken for its value. */
+  private promiseOf(
+    known: Partial<ErrorOutput>,
+    { traceback: [place] }: ErrorOutput,
+    ran: Ran | undefined,
+  ): Partial<ErrorOutput> | null {
+    const name = culprit(known.details?.name, ran?.code ?? "", place);
+    if (name === undefined || !this.scope.has(name) || !isInstance(this.scope.box(name).v, Promise))
+      return null;
+    return { code: "forgotten-await", details: { name } };
+  }
+}
+
+/** A value as data alone. */
+function plainBundle(value: unknown): MimeBundle {
+  return { "text/plain": "", "application/vnd.gradbook.plain+json": packValue(value) as PlainData };
 }
 
 /** The forms of a value that a page can draw without scripts. */

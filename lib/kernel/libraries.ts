@@ -1,4 +1,6 @@
+import type { Tensor } from "../autograd";
 import type { RichForms } from "./display";
+import type { GraphOutput } from "./graph";
 import type { Gradbook, LoadPart } from "./parts";
 
 /** What cells may import. */
@@ -54,11 +56,33 @@ export class Libraries {
 
   /** What a library's object is beyond its words. */
   form(value: unknown): RichForms | undefined {
-    return this.loaded.gradbook?.tensorForm(value);
+    return this.loaded.gradbook?.richForm(value);
+  }
+
+  /**
+   * A tensor's graph, with the names that cells have for what is in it.
+   *
+   * @throws what `graphOf` throws; TypeError for what is no tensor
+   */
+  graph(of: Tensor, variables: Iterable<readonly [string, unknown]>): GraphOutput {
+    // Without the library there are no tensors.
+    if (!this.loaded.gradbook) throw new NotTensorError(of);
+    return this.loaded.gradbook.graphOf(of, variables);
   }
 
   private find(specifier: string): Gradbook | undefined {
     return isSpecifier(specifier) ? this.loaded[specifier] : undefined;
+  }
+}
+
+/** Something else was taken for a tensor. The library says the same of it, where it is there. */
+class NotTensorError extends TypeError {
+  readonly code = "not_tensor";
+  readonly details: { op: string; got: string };
+  constructor(given: unknown) {
+    const got = typeof given;
+    super(`graph: a tensor is needed, not ${got}; torch.tensor(…) makes one of numbers and arrays`);
+    this.details = { op: "graph", got };
   }
 }
 

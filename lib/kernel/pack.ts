@@ -29,7 +29,16 @@ class OutputTooLargeError extends RangeError {
  * @throws RangeError `output-too-large`
  */
 export function pack(message: Message): unknown {
-  return copy(message, { characters: MAX_CHARACTERS, values: MAX_VALUES });
+  return packValue(message);
+}
+
+/**
+ * The same for any value of a cell.
+ *
+ * @throws RangeError `output-too-large`
+ */
+export function packValue(value: unknown): unknown {
+  return copy(value, { characters: MAX_CHARACTERS, values: MAX_VALUES });
 }
 
 function copy(value: unknown, room: Room): unknown {

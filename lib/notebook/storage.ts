@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type Attempt, isAttempt } from "../exercise";
-import type { Place } from "./arrangement";
+import type { CellKind, Place } from "./arrangement";
 
 /** A reader's text of one cell. */
 export interface CellRecord {
@@ -9,8 +9,10 @@ export interface CellRecord {
   text: string;
   /** The author's text when the edit was made, so that a later version of the chapter can be told from it. */
   base: string;
-  /** For a cell that the reader added: where it stands. */
+  /** Where the cell stands, for one that the reader added, and for one of the author's that the reader has moved. */
   place?: Place;
+  /** What a cell that the reader added holds; absent for code. */
+  kind?: CellKind;
   /** For one of the author's that the reader has taken out. */
   removed?: boolean;
   /** Rises with each write. */
@@ -87,7 +89,25 @@ export class Storage {
     return records.map((record) => record.attempt).filter(isAttempt);
   }
 
+  /** What was done in the exercises of all chapters, oldest first. */
+  async allAttempts(): Promise<Attempt[]> {
+    const records = await (await this.open()).getAll("exercises");
+    return records.map((record) => record.attempt).filter(isAttempt);
+  }
+
   async addAttempt(record: AttemptRecord): Promise<void> {
     await (await this.open()).add("exercises", record);
+  }
+
+  /** Adds all of them, or none if that fails. */
+  async addAttempts(records: readonly AttemptRecord[]): Promise<void> {
+    const transaction = (await this.open()).transaction("exercises", "readwrite", { durability: "strict" });
+    for (const record of records) void transaction.store.add(record);
+    await transaction.done;
+  }
+
+  /** Deletes what was done in the exercises of all chapters. */
+  async clearAttempts(): Promise<void> {
+    await (await this.open()).clear("exercises");
   }
 }

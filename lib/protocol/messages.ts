@@ -46,6 +46,8 @@ export interface ExecuteRequest {
   inputs?: InputValues;
   /** What the build made of exactly this code. */
   precompiled?: PrecompiledCell;
+  /** The value is wanted as data, not in forms for a reader: how a check asks a learner's program. */
+  plain?: boolean;
 }
 
 /** Page to kernel: the text of the library that was asked for, or why it cannot be had. */

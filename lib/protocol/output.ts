@@ -1,4 +1,6 @@
+import type { GraphData } from "./graph";
 import type { Input } from "./input";
+import type { ImageFacts } from "./picture";
 
 /** What a cell can show. The names are those of Jupyter's messaging protocol and of nbformat. */
 
@@ -39,6 +41,17 @@ export interface TipGroup {
   /** The curve that each place is on, as a number. */
   series?: number[];
 }
+
+/** A picture of pixels. */
+export interface ImageOutput extends ImageFacts {
+  /** The file's bytes, in base64. */
+  data: string;
+  /** One sentence for those who cannot see it. */
+  description: string;
+}
+
+/** Pixels of one picture: about 1000 × 1000. */
+export const MAX_IMAGE_PIXELS = 2 ** 20;
 
 /** One axis of a live plot. */
 export interface LiveAxis {
@@ -137,18 +150,39 @@ export interface ProgressData {
   state: "running" | "done" | "stopped";
 }
 
+/** A word on what a cell has put out, which the page says in the reader's language. */
+export interface HintData {
+  /** As errors have one. */
+  code: string;
+}
+
 /** One value in several forms, richest first wins. Plain text is always there. */
 export interface MimeBundle {
   "text/plain": string;
+  "text/markdown"?: string;
   "application/vnd.gradbook.plot+json"?: PlotData;
+  "application/vnd.gradbook.image+json"?: ImageOutput;
   "application/vnd.gradbook.live+json"?: LiveData;
   "application/vnd.gradbook.input+json"?: Input;
   "application/vnd.gradbook.html+json"?: ElementNode;
+  "application/vnd.gradbook.graph+json"?: GraphData;
   "application/vnd.gradbook.table+json"?: TableData;
   "application/vnd.gradbook.tensor+json"?: TensorData;
   "application/vnd.gradbook.progress+json"?: ProgressData;
   "application/vnd.gradbook.value+json"?: ValueNode;
+  "application/vnd.gradbook.hint+json"?: HintData;
+  "application/vnd.gradbook.plain+json"?: PlainData;
 }
+
+/** A value as data: texts, numbers, truth values, and lists and records of them. What is none of these is undefined. */
+export type PlainData =
+  | string
+  | number
+  | boolean
+  | undefined
+  | Float64Array
+  | PlainData[]
+  | { [name: string]: PlainData };
 
 /** How much of a stream the page was not sent. */
 export interface Omitted {

@@ -1,13 +1,28 @@
 import { isNumber, isRecord, isString, isWhole } from "./checks";
-import type { ElementNode, HeatData, MimeBundle, ProgressData, TensorData } from "./output";
+import {
+  type ElementNode,
+  type HeatData,
+  type ImageOutput,
+  MAX_IMAGE_PIXELS,
+  type MimeBundle,
+  type ProgressData,
+  type TensorData,
+} from "./output";
+import { parseGraph } from "./parse-graph";
 import { parseInput } from "./parse-input";
+import { parsePlain } from "./parse-plain";
 import { parsePlot } from "./parse-plot";
 import { parseTable } from "./parse-table";
 import { parseValue } from "./parse-value";
+import { headOf, imageFacts } from "./picture";
 
 /** Rows and columns of one heat map. */
 const MAX_HEAT = 64;
 const MAX_DIMENSIONS = 64;
+/** Characters of a text in Markdown: what is longer would keep the page busy, and is shown as it was written. */
+const MAX_MARKDOWN = 10_000;
+/** Characters of a picture's bytes in base64: those of as many pixels as there may be, uncompressed. */
+const MAX_IMAGE = 6_000_000;
 /** Characters of a label. */
 const MAX_LABEL = 200;
 
@@ -27,6 +42,12 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
     const tree = clean(html, { kind: "html" });
     if (tree) bundle["application/vnd.gradbook.html+json"] = tree;
   }
+  const markdown = data["text/markdown"];
+  if (isString(markdown) && markdown.length <= MAX_MARKDOWN) bundle["text/markdown"] = markdown;
+  const graph = parseGraph(data["application/vnd.gradbook.graph+json"]);
+  if (graph) bundle["application/vnd.gradbook.graph+json"] = graph;
+  const image = parseImage(data["application/vnd.gradbook.image+json"]);
+  if (image) bundle["application/vnd.gradbook.image+json"] = image;
   const table = parseTable(data["application/vnd.gradbook.table+json"]);
   if (table) bundle["application/vnd.gradbook.table+json"] = table;
   const tensor = parseTensor(data["application/vnd.gradbook.tensor+json"]);
@@ -35,7 +56,23 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   if (progress) bundle["application/vnd.gradbook.progress+json"] = progress;
   const value = parseValue(data["application/vnd.gradbook.value+json"]);
   if (value) bundle["application/vnd.gradbook.value+json"] = value;
+  const hint = data["application/vnd.gradbook.hint+json"];
+  if (isRecord(hint) && isString(hint.code))
+    bundle["application/vnd.gradbook.hint+json"] = { code: hint.code.slice(0, MAX_LABEL) };
+  if ("application/vnd.gradbook.plain+json" in data) {
+    bundle["application/vnd.gradbook.plain+json"] = parsePlain(data["application/vnd.gradbook.plain+json"]);
+  }
   return bundle;
+}
+
+/** What a picture is, and how large, is read from its bytes: a few of them can claim more than a page can hold. */
+function parseImage(data: unknown): ImageOutput | null {
+  if (!isRecord(data) || !isString(data.data) || data.data.length > MAX_IMAGE) return null;
+  const head = headOf(data.data);
+  const facts = head && imageFacts(head);
+  if (!facts || facts.width * facts.height > MAX_IMAGE_PIXELS) return null;
+  const description = isString(data.description) ? data.description.slice(0, MAX_LABEL) : "";
+  return { ...facts, data: data.data, description };
 }
 
 function parseTensor(data: unknown): TensorData | null {

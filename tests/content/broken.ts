@@ -122,7 +122,7 @@ export const BROKEN: Broken[] = [
     name: "a tag that does not exist",
     text: "▸<Chart />\n",
     messages: [
-      "There is no tag `<Chart>`. There are: Aside, Beside, Details, Difference, Figure, Hint, Key, Numeric, Solution.",
+      "There is no tag `<Chart>`. There are: Aside, Beside, Blank, Choice, Code, Details, Difference, Expr, Figure, Hint, Key, Numeric, Order, Predict, Sketch, Solution.",
     ],
   },
   {
@@ -139,7 +139,7 @@ export const BROKEN: Broken[] = [
     name: "a fragment",
     text: "▸<>\n\nWords.\n\n</>\n",
     messages: [
-      "There is no tag `<>`. There are: Aside, Beside, Details, Difference, Figure, Hint, Key, Numeric, Solution.",
+      "There is no tag `<>`. There are: Aside, Beside, Blank, Choice, Code, Details, Difference, Expr, Figure, Hint, Key, Numeric, Order, Predict, Sketch, Solution.",
     ],
   },
   {
@@ -150,7 +150,7 @@ export const BROKEN: Broken[] = [
   {
     name: "a handler",
     text: '<Figure name="network" alt="A" caption="B" ▸onClick="alert(1)" />\n',
-    messages: ["`<Figure>` has no attribute `onClick`. It has: name, alt, caption."],
+    messages: ["`<Figure>` has no attribute `onClick`. It has: name, alt, caption, state."],
   },
   {
     name: "a misspelt attribute",
@@ -217,7 +217,9 @@ export const BROKEN: Broken[] = [
   {
     name: "a hint outside an exercise",
     text: "▸<Hint>Think.</Hint>\n",
-    messages: ["`<Hint>` cannot stand here. It belongs directly into `<Numeric>`."],
+    messages: [
+      "`<Hint>` cannot stand here. It belongs directly into `<Choice>`, `<Code>`, `<Expr>`, `<Numeric>`, `<Order>`, `<Predict>`, `<Sketch>`.",
+    ],
   },
   {
     name: "columns within columns",
@@ -482,12 +484,12 @@ export const BROKEN: Broken[] = [
   },
   {
     name: "an answer with an unknown name",
-    text: NUMERIC('id="a" let="x = 2" answer="x * ▸y"'),
+    text: NUMERIC('id="a" params="x = 2" answer="x * ▸y"'),
     messages: ["This formula cannot be read: `y` has no value here."],
   },
   {
     name: "a binding that cannot be read, and nothing else about its names",
-    text: NUMERIC('id="a" let="x = 2; y = x ▸x" answer="x * y"', "\nHow much?\n\n- `y` :: No.\n"),
+    text: NUMERIC('id="a" params="x = 2; y = x ▸x" answer="x * y"', "\nHow much?\n\n- `y` :: No.\n"),
     messages: ["This formula cannot be read: an operator such as * is missing before `x`."],
   },
   {
@@ -497,8 +499,8 @@ export const BROKEN: Broken[] = [
   },
   {
     name: "a binding that is no number",
-    text: NUMERIC('id="a" let="▸x = ln(-1)" answer="1"'),
-    messages: ["In `let`, `x` comes out as NaN."],
+    text: NUMERIC('id="a" params="▸x = ln(-1)" answer="1"'),
+    messages: ["In `params`, `x` comes out as NaN."],
   },
   {
     name: "a strange tolerance",
@@ -529,7 +531,7 @@ export const BROKEN: Broken[] = [
   },
   {
     name: "a wrong answer without end",
-    text: NUMERIC('id="a" answer="1"', "\nHow much?\n\n- `▸exp(1000)` :: No.\n"),
+    text: NUMERIC('id="a" answer="1"', "\nHow much?\n\n- ▸`exp(1000)` :: No.\n"),
     messages: ["This wrong answer comes out as Infinity, which nobody can type."],
   },
   {

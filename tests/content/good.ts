@@ -64,7 +64,7 @@ Remember.
 
 ![A picture](pictures/a.svg)
 
-<Numeric id="slope" let="w = 3; h = 0.5" answer="2*w*h" tolerance="0.5%">
+<Numeric id="slope" params="w = 3; h = 0.5" answer="2*w*h" tolerance="0.5%">
   What is $2wh$?
   - \`w*h\` :: The **factor** $2$ is missing.
   - \`-2*w*h\` :: The sign.
@@ -101,7 +101,7 @@ ${CODE}
 
 ### 第二部分 [#second]
 
-<Numeric id="slope" let="w = 3; h = 0.5" answer="2*w*h" tolerance="0.5%">
+<Numeric id="slope" params="w = 3; h = 0.5" answer="2*w*h" tolerance="0.5%">
 
 $2wh$是多少？
 

@@ -1,4 +1,4 @@
-import type { NumericExercise } from "../../lib/exercise";
+import { NO_PARAMETERS, type NumericExercise } from "../../lib/exercise";
 
 /** What is asked about the 2-2-2 network, its right answer, relative tolerance, and wrong answers with their causes. */
 type Row = [id: string, answer: number, tolerance: number, wrong: [cause: string, value: number][]];
@@ -95,9 +95,11 @@ const ROWS: Row[] = [
 export const EXERCISES: NumericExercise<string>[] = ROWS.map(([id, value, tolerance, wrong]) => ({
   kind: "numeric",
   id,
+  inline: false,
   prompt: "",
-  answer: { formula: String(value), value },
+  parameters: NO_PARAMETERS,
+  answer: String(value),
   tolerance: { kind: "relative", value: tolerance },
-  wrong: wrong.map(([why, one]) => ({ formula: String(one), value: one, why })),
+  answers: wrong.map(([why, one]) => ({ verdict: "wrong", match: String(one), why })),
   hints: [],
 }));

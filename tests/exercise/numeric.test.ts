@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { agrees, checkNumeric, type NumericExercise, type Tolerance } from "../../lib/exercise";
+import {
+  agrees,
+  checkNumeric,
+  NO_PARAMETERS,
+  type NumericExercise,
+  type Tolerance,
+} from "../../lib/exercise";
 import { EXERCISES } from "./network";
 
 /** Ways to write a number that mean the same. */
@@ -23,14 +29,15 @@ const roundings = (value: number) => [4, 5, 6, 9, 12].map((digits) => value.toPr
 
 describe.each(EXERCISES)("exercise $id", (exercise) => {
   test("the right answer is right, however it is written or rounded", () => {
-    for (const text of [...writings(exercise.answer.value), ...roundings(exercise.answer.value)]) {
+    for (const text of [...writings(Number(exercise.answer)), ...roundings(Number(exercise.answer))]) {
       expect([text, checkNumeric(exercise, text)]).toEqual([text, { kind: "right" }]);
     }
   });
 
   test("each wrong answer earns its own feedback, however it is written or rounded", () => {
-    expect(exercise.wrong.length).toBeGreaterThan(1);
-    exercise.wrong.forEach(({ value, why }, index) => {
+    expect(exercise.answers.length).toBeGreaterThan(1);
+    exercise.answers.forEach(({ match, why }, index) => {
+      const value = Number(match);
       for (const text of [...writings(value), ...roundings(value)]) {
         const outcome = checkNumeric(exercise, text);
         expect([why, text, outcome]).toEqual([why, text, { kind: "wrong", matched: index }]);
@@ -40,7 +47,7 @@ describe.each(EXERCISES)("exercise $id", (exercise) => {
 
   test("other numbers are wrong without a reason", () => {
     for (const factor of [1.01, 0.99, 17, -3.3]) {
-      const text = String(exercise.answer.value * factor);
+      const text = String(Number(exercise.answer) * factor);
       expect(checkNumeric(exercise, text)).toEqual({ kind: "wrong", matched: null });
     }
   });
@@ -96,10 +103,12 @@ describe("agreement", () => {
     const exercise: NumericExercise = {
       kind: "numeric",
       id: "order",
+      inline: false,
       prompt: null,
-      answer: { formula: "10", value: 10 },
+      parameters: NO_PARAMETERS,
+      answer: "10",
       tolerance: absolute(1),
-      wrong: [10.5, 12, 12.5].map((value) => ({ formula: String(value), value, why: null })),
+      answers: ["10.5", "12", "12.5"].map((match) => ({ verdict: "wrong", match, why: null })),
       hints: [],
     };
     expect(checkNumeric(exercise, "10.6")).toEqual({ kind: "right" });

@@ -108,6 +108,10 @@ describe("progress with one exercise", () => {
       firstTry: false,
       helped: false,
       revealed: false,
+      shown: false,
+      draw: 0,
+      missed: false,
+      guess: null,
     });
   });
 });

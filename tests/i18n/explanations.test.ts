@@ -61,6 +61,7 @@ const PLOTS: Readonly<Record<PlotErrorCode, readonly Record<string, string>[]>> 
 /** The kernel's own, and the language's as the kernel reads them. */
 const RUNNING: Readonly<Record<string, readonly Record<string, string>[]>> = {
   "too-many-live-plots": [{ limit: "100" }],
+  "graph-too-large": [{ nodes: "3001", limit: "1000" }],
   "output-too-large": [{ characters: "10000000", values: "1000000" }],
   "progress-source": [{ given: "null" }],
   "svg-root": [{}],
@@ -78,6 +79,9 @@ const RUNNING: Readonly<Record<string, readonly Record<string, string>[]>> = {
     { name: "optimizer.zero_grad" },
     { name: "net.fit" },
   ],
+  "forgotten-await": [{ name: "data" }],
+  "promise-value": [{}],
+  "nan-value": [{}],
   "not-a-constructor": [{ name: "torch.tensor" }],
   "class-without-new": [{ name: "Linear" }, {}],
   "not-a-class": [{}],
@@ -198,11 +202,15 @@ describe("every code", () => {
     ...ENGINE_ERROR_CODES,
     ...Object.keys(INPUTS),
     "too-many-live-plots",
+    "graph-too-large",
     "output-too-large",
     "progress-source",
     "svg-root",
     "library-unavailable",
     "unreadable-error",
+    "forgotten-await",
+    "promise-value",
+    "nan-value",
   ];
 
   it("has its place in every language", () => {

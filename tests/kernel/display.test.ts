@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { torch } from "@/lib/autograd";
 import { consoleTable, createDisplay } from "@/lib/kernel/display";
-import { describe as describeTensor, tensorForm } from "@/lib/kernel/gradbook";
+import { describe as describeTensor, richForm } from "@/lib/kernel/gradbook";
 
-const display = createDisplay(describeTensor, [tensorForm]);
+const display = createDisplay(describeTensor, [richForm]);
 const form = (value: unknown, name: string) =>
   (display.bundle(value) as unknown as Record<string, unknown>)[`application/vnd.gradbook.${name}+json`];
 

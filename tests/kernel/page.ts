@@ -37,6 +37,11 @@ export class TestPage {
     Object.assign(globalThis, names);
   }
 
+  /** How many modules have been made of cells. */
+  get modules(): number {
+    return this.#count;
+  }
+
   /** What a cell puts out. */
   async run(cell: string, code: string): Promise<Output[]> {
     this.#messages = [];

@@ -13,7 +13,10 @@ export type FormulaErrorCode =
   | "unknown-name"
   | "bad-binding"
   | "reserved-name"
-  | "bound-twice";
+  | "bound-twice"
+  | "bad-values"
+  | "value-twice"
+  | "too-many-combinations";
 
 /**
  * A formula that cannot be read or evaluated. `position` counts UTF-16 units from 0 in the text; `details` holds

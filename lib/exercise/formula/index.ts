@@ -1,4 +1,3 @@
-export { evaluateBindings } from "./bindings";
 export { FormulaError, type FormulaErrorCode } from "./error";
 export { evaluateFormula, type Names } from "./evaluate";
 export { type BinaryOperator, type Formula, parseFormula } from "./parse";

@@ -12,27 +12,20 @@ export type SymbolText = "+" | "-" | "*" | "/" | "^" | "(" | ")" | ",";
 /** What may be written for each symbol: keyboards, textbooks and Chinese input methods differ. */
 const SYMBOLS: ReadonlyMap<string, SymbolText> = new Map<string, SymbolText>([
   ["+", "+"],
-  ["＋", "+"],
   ["-", "-"],
   ["−", "-"],
   ["–", "-"],
-  ["－", "-"],
   ["**", "^"],
   ["^", "^"],
   ["*", "*"],
-  ["＊", "*"],
   ["·", "*"],
   ["⋅", "*"],
   ["×", "*"],
   ["/", "/"],
-  ["／", "/"],
   ["÷", "/"],
   ["(", "("],
-  ["（", "("],
   [")", ")"],
-  ["）", ")"],
   [",", ","],
-  ["，", ","],
 ]);
 
 const SPACE = /\s+/y;
@@ -45,8 +38,16 @@ export function plainName(name: string): string {
   return name.replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080));
 }
 
+const RAISED = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/y;
+
+/** Full-width letters, digits and signs of Chinese input methods as ASCII; every character keeps its place. */
+function narrow(text: string): string {
+  return text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
 /** Cuts a formula into tokens; the last one is always `end`. Throws a FormulaError at the first strange character. */
-export function tokenize(text: string): Token[] {
+export function tokenize(written: string): Token[] {
+  const text = narrow(written);
   const tokens: Token[] = [];
   let position = 0;
   const match = (pattern: RegExp): string | undefined => {
@@ -60,6 +61,10 @@ export function tokenize(text: string): Token[] {
         tokens.push({ kind: "number", value: Number(found.replace("−", "-")), text: found, position });
       } else if ((found = match(NAME)) !== undefined) {
         tokens.push({ kind: "name", text: plainName(found), position });
+      } else if ((found = match(RAISED)) !== undefined) {
+        const exponent = Number([...found].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)).join(""));
+        tokens.push({ kind: "symbol", text: "^", position });
+        tokens.push({ kind: "number", value: exponent, text: found, position });
       } else {
         const two = text.slice(position, position + 2);
         found = SYMBOLS.has(two) ? two : String.fromCodePoint(text.codePointAt(position) ?? 0);

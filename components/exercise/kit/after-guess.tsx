@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import type { PredictExercise } from "@/lib/exercise";
+import type { ExerciseWords } from "@/lib/i18n";
+import { useNotebook } from "../../notebook/notebook";
+
+/** After the guess: runs the cell that shows what happens, and goes there. */
+export function AfterGuess({
+  exercise,
+  words,
+}: {
+  exercise: PredictExercise<ReactNode>;
+  words: ExerciseWords;
+}) {
+  const { controller } = useNotebook();
+  function run() {
+    controller.run(exercise.cell);
+    document.getElementById(`cell-${exercise.cell}`)?.scrollIntoView({ block: "nearest" });
+  }
+  return (
+    <p className="exercise-guess">
+      {words.guessSaved}{" "}
+      <button type="button" className="exercise-check" onClick={run}>
+        {words.runToSee}
+      </button>
+    </p>
+  );
+}
