@@ -32,8 +32,8 @@ export function equivalent(a: Formula, b: Formula, names: readonly FreeName[]): 
     const point = pointOf(names, index);
     const [one, other] = [evaluateFormula(a, point), evaluateFormula(b, point)];
     if (!Number.isFinite(one) && !Number.isFinite(other)) continue;
-    // Written so that NaN is no agreement.
-    if (!(Math.abs(one - other) <= CLOSE * Math.max(1e-3, Math.abs(one), Math.abs(other)))) return false;
+    if (!Number.isFinite(one) || !Number.isFinite(other)) return false;
+    if (Math.abs(one - other) > CLOSE * Math.max(1e-3, Math.abs(one), Math.abs(other))) return false;
     compared += 1;
   }
   return compared > 0;
