@@ -54,7 +54,7 @@ export function ExerciseBlock({
       <Hints hints={exercise.hints} opened={progress.hints} />
       <Help exercise={exercise} answering={answering} open={open} setOpen={setOpen} />
       {exercise.kind !== "predict" && (
-        <div className="exercise-solution" hidden={!open}>
+        <div className="exercise-solution" hidden={!open || !hasSolution(exercise)}>
           <p className="exercise-label">{words.solution}</p>
           {open && kit && <kit.RightAnswer exercise={exercise} answering={answering} words={kit.words} />}
           {exercise.solution}
@@ -62,6 +62,11 @@ export function ExerciseBlock({
       )}
     </section>
   );
+}
+
+/** Whether there is more to be shown than what stands in place: the right options, steps and curves. */
+function hasSolution({ kind, solution }: Exercise<ReactNode>): boolean {
+  return solution !== undefined || kind === "numeric" || kind === "expr";
 }
 
 function Hints({ hints, opened }: { hints: readonly ReactNode[]; opened: number }) {

@@ -156,7 +156,8 @@ function OptionFields({ exercise, answering, feedback }: Props<ChoiceExercise<Re
       {exercise.shown.map((index) => {
         const option = exercise.options[index];
         const checked = chosen.includes(String(index));
-        const mark = checked && (said?.kind === "right" || said?.kind === "wrong");
+        const judged = checked && (said?.kind === "right" || said?.kind === "wrong");
+        const mark = judged || (said?.kind === "revealed" && option?.right);
         return (
           <label key={index} data-mark={mark ? (option?.right ? "right" : "wrong") : undefined}>
             <input

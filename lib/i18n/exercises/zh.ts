@@ -48,7 +48,6 @@ export const zh = {
   asked: "问",
   expected: "应得",
   got: "得到",
-  printed: "程序打印的内容",
   checking: "正在检查…",
   theAnswer: "答案",
   theCurve: "正确的曲线",
@@ -62,9 +61,6 @@ export const zh = {
   curveHelp: "在图上从左到右拖动来画；用键盘时，Tab 到各点，上下方向键移动。",
   drag: "拖动",
   guessSaved: "已记下你的猜测。现在运行单元格，看看结果。",
-  yourGuess: "你的猜测",
-  happened: "实际如此",
-  didNotHappen: "实际不是这样",
   runToSee: "运行，看结果",
   progressTitle: "练习进度",
   practice: "这是练习，不是考试：记录只留在这个浏览器里，谁也看不到。",
@@ -90,5 +86,4 @@ export const zh = {
     "too-large": "文件太大。",
   } as Record<string, string>,
   storageFailed: "浏览器不允许读写记录。",
-  continueAt: (n: string) => `继续：练习 ${n}`,
 };
