@@ -20,7 +20,7 @@ const ARROWS: Record<string, readonly string[]> = {
 };
 
 /** Rooms within rooms that may be entered by a door of their own: weighty parts that most users do without. */
-const SIDE_DOORS = ["content/highlight", "plot/drawing", "kernel/compiler"];
+const SIDE_DOORS = ["content/highlight", "exercise/log", "plot/drawing", "kernel/compiler"];
 
 /** What the page's own rooms may use of lib/: all but the kernel, to which it speaks in messages. */
 const OFF_LIMITS: Record<string, readonly string[]> = {

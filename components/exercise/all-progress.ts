@@ -1,4 +1,4 @@
-import { type ExerciseProgress, foldLog } from "@/lib/exercise";
+import { type ExerciseProgress, foldLog } from "@/lib/exercise/log";
 import { Storage } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
 

@@ -27,6 +27,7 @@ export function ExerciseBlock({
   const { kit, progress, combination } = answering;
   const [open, setOpen] = useState(false);
   const feedback = useId();
+  const name = exercise.kind === "predict" ? words.predictFirst : `${words.exercise} ${number}`;
 
   useEffect(() => {
     setOpen(progress.revealed);
@@ -40,13 +41,13 @@ export function ExerciseBlock({
       ref={section}
       className="exercise"
       id={`exercise-${exercise.id}`}
-      aria-label={`${words.exercise} ${number}`}
+      aria-label={name}
       data-kind={exercise.kind}
       data-outcome={answering.state}
       data-ready={kit ? "" : undefined}
     >
       <p className="exercise-label">
-        {words.exercise} {number} <Mark progress={progress} />
+        {name} <Mark progress={progress} />
       </p>
       <div className="exercise-prompt">{exercise.prompt}</div>
       <AnswerFields exercise={exercise} answering={answering} feedback={feedback} note={note} />

@@ -1,5 +1,5 @@
 import type { Chapter } from "@/lib/content";
-import { exerciseKey } from "@/lib/exercise";
+import { exerciseKey } from "@/lib/exercise/log";
 
 /** The keys of a chapter's exercises that can be solved: guesses cannot. */
 export function gradedKeys({ slug, exercises }: Chapter): string[] {

@@ -8,8 +8,8 @@ const words = messages("en");
 /** Every reader has a seed of his own; this one's variants are known. */
 async function open(page: Page, locale: "zh" | "en" = "en", seed = 7): Promise<void> {
   await page.addInitScript((value) => {
-    for (const key of ["/courses/gradbook/", "/"])
-      localStorage.setItem(`gradbook:${key}:seed`, String(value));
+    for (const path of ["/courses/gradbook", "/"])
+      localStorage.setItem(`gradbook:${path}:seed`, String(value));
   }, seed);
   await page.goto(`${locale}/${CHAPTER}`);
 }
@@ -258,8 +258,9 @@ test("a guess is kept, and the cell is run", async ({ page }) => {
   await expect(found.locator(".exercise-solution")).toBeHidden();
   await found.getByRole("radio", { name: /comes closer/ }).check();
   await found.getByRole("button", { name: words.guess }).click();
-  await expect(found.locator(".exercise-solution")).toBeVisible();
+  await expect(found.locator(".exercise-solution")).toBeHidden();
   await found.getByRole("button", { name: said.runToSee }).click();
+  await expect(found.locator(".exercise-solution")).toBeVisible();
   await expect(page.locator('[data-cell="hurry"]')).not.toHaveAttribute("data-validity", "fresh");
   await page.reload();
   await near(page, "guess-rate");

@@ -45,7 +45,7 @@ export const zh = {
     died: "程序用尽了内存，已经停止。",
   } as Record<string, string | ((details: Record<string, string>) => string)>,
   free: "不计次数。",
-  asked: "问",
+  asked: "调用",
   expected: "应得",
   got: "得到",
   checking: "正在检查…",
