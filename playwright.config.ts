@@ -19,6 +19,8 @@ export default defineConfig({
     browserName: "chromium",
     launchOptions: { executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS },
     viewport: { width: 1440, height: 900 },
+    // It fetches the whole site; where it is the subject, a test lets it in.
+    serviceWorkers: "block",
     trace: "off",
   },
   webServer: {

@@ -11,6 +11,7 @@ const ARROWS: Record<string, readonly string[]> = {
   protocol: [],
   i18n: [],
   label: [],
+  offline: [],
   plot: ["protocol"],
   exercise: ["protocol"],
   figures: ["autograd"],
@@ -20,7 +21,23 @@ const ARROWS: Record<string, readonly string[]> = {
 };
 
 /** Rooms within rooms that may be entered by a door of their own: weighty parts that most users do without. */
-const SIDE_DOORS = ["content/highlight", "exercise/log", "plot/drawing", "kernel/compiler"];
+const SIDE_DOORS = [
+  "autograd/core",
+  "autograd/inspection",
+  "content/highlight",
+  "content/markdown",
+  "exercise/log",
+  "figures/batches",
+  "figures/chain",
+  "figures/derivatives",
+  "figures/descent",
+  "figures/learning-rate",
+  "figures/network",
+  "figures/paths",
+  "kernel/compiler",
+  "kernel/gradbook",
+  "plot/drawing",
+];
 
 /** What the page's own rooms may use of lib/: all but the kernel, to which it speaks in messages. */
 const OFF_LIMITS: Record<string, readonly string[]> = {
@@ -34,6 +51,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   protocol: [],
   i18n: [],
   label: [],
+  offline: [],
   plot: ["@observablehq/plot"],
   exercise: [],
   figures: [],

@@ -46,9 +46,10 @@ function frameDocument(script) {
 }
 
 export async function buildKernel() {
-  const [kernel, compiler, frame, check] = await Promise.all([
+  const [kernel, compiler, gradbook, frame, check] = await Promise.all([
     bundle("lib/kernel/worker.ts"),
     bundle("lib/kernel/compiler.ts", "esm"),
+    bundle("lib/kernel/gradbook.ts", "esm"),
     bundle("lib/kernel/frame.ts"),
     bundle("lib/exercise/check/worker.ts"),
   ]);
@@ -57,10 +58,11 @@ export async function buildKernel() {
   await mkdir(vendor, { recursive: true });
   await mkdir(join(root, ".generated"), { recursive: true });
   for (const name of await readdir(vendor))
-    if (/^(kernel|compiler|check)-.*\.js$/.test(name)) await rm(join(vendor, name));
+    if (/^(kernel|compiler|gradbook|check)-.*\\.js$/.test(name)) await rm(join(vendor, name));
   const urls = {
     script: await writeHashed("kernel", kernel),
     compiler: await writeHashed("compiler", compiler),
+    gradbook: await writeHashed("gradbook", gradbook),
     check: await writeHashed("check", check),
   };
   await writeFile(

@@ -1,6 +1,6 @@
 /**
  * Builds what the browser loads by URL instead of through the site's bundler: the editor (Monaco with
- * components/editor/monaco) and Plot. Writes public/vendor/, and .generated/vendor.json with the URLs for the site.
+ * components/editor/monaco), Plot, and what draws Markdown. Writes public/vendor/, and .generated/vendor.json with the URLs for the site.
  *
  *   node tools/build-vendor.mjs
  */
@@ -15,7 +15,19 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const generated = join(root, ".generated");
 
 /** Packages whose versions decide, beside our own sources, what is built. */
-const packages = ["esbuild", "monaco-editor", "shiki", "@observablehq/plot", "d3"];
+const packages = [
+  "esbuild",
+  "monaco-editor",
+  "shiki",
+  "@observablehq/plot",
+  "d3",
+  "katex",
+  "remark-parse",
+  "remark-gfm",
+  "remark-math",
+  "remark-rehype",
+  "remark-cjk-friendly",
+];
 
 /**
  * @param {object} [options]
@@ -40,7 +52,7 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
     write: false,
     metafile: true,
   };
-  const [editor, workers, words, plot] = await Promise.all([
+  const [editor, workers, words, plot, markdown] = await Promise.all([
     build({
       ...common,
       entryPoints: { editor: "components/editor/monaco/entry.ts" },
@@ -85,6 +97,15 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
       outfile: "plot/plot.js",
       legalComments: "none",
     }),
+    build({
+      ...common,
+      entryPoints: { markdown: "./lib/content/markdown/index.ts" },
+      // In pages the parser would read characters' names by `innerHTML`, which the site's policy forbids.
+      conditions: ["worker"],
+      format: "esm",
+      outdir: "markdown",
+      legalComments: "none",
+    }),
   ]);
 
   // A warning here means that something was left out (an import that counts as free of effects, say).
@@ -98,6 +119,8 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
   const plotFiles = filesOf(plot);
   const monaco = await writeFolder(out, "monaco", monacoFiles, await noticesOf([editor, workers, words]));
   const plotFolder = await writeFolder(out, "plot", plotFiles, await noticesOf([plot]));
+  const markdownFiles = filesOf(markdown);
+  const markdownFolder = await writeFolder(out, "markdown", markdownFiles, await noticesOf([markdown]));
 
   const urls = {
     monaco: `${monaco}/editor.js`,
@@ -107,16 +130,18 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
     monacoTypeScriptWorker: `${monaco}/typescript.worker.js`,
     monacoMessagesZh: `${monaco}/messages.zh.js`,
     plot: `${plotFolder}/plot.js`,
+    markdown: `${markdownFolder}/markdown.js`,
   };
   const sizes = report(out, [
     [monaco, monacoFiles],
     [plotFolder, plotFiles],
+    [markdownFolder, markdownFiles],
   ]);
   await writeFile(join(out, "manifest.json"), `${JSON.stringify({ urls, sizes }, null, 2)}\n`);
   await mkdir(generated, { recursive: true });
   await writeFile(join(generated, "vendor.json"), `${JSON.stringify(urls, null, 2)}\n`);
   const files = await hashesOf(
-    [editor, workers, words, plot].flatMap((result) => sourcesOf(result.metafile)),
+    [editor, workers, words, plot, markdown].flatMap((result) => sourcesOf(result.metafile)),
   );
   await writeFile(stampFile, `${JSON.stringify({ settings, files, urls }, null, 2)}\n`);
   return urls;

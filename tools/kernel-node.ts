@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
 import { Kernel } from "@/lib/kernel";
 import type { Request } from "@/lib/protocol";
+import { loadPart } from "./kernel-parts";
 
 if (!parentPort) throw new Error("tools/kernel-node.ts runs in a worker thread.");
 const port = parentPort;
@@ -17,11 +18,7 @@ let count = 0;
 
 const kernel = new Kernel({
   post: (message) => port.postMessage(message),
-  loadCompiler: () => import("@/lib/kernel/compiler"),
-  loadDrawing: async () => ({
-    Plot: await import("@observablehq/plot"),
-    ...(await import("@/lib/plot/drawing")),
-  }),
+  load: loadPart,
   forSaving: true,
   module(source) {
     count += 1;

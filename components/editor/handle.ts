@@ -13,10 +13,16 @@ export interface TypedCell {
   declares: readonly string[];
 }
 
+/** What a cell is written in. Lines of code stay lines; those of text are broken where the cell ends. */
+export type EditorLanguage = "typescript" | "markdown";
+
 /** What the keys of an editor ask of the notebook. */
 export interface EditorCommands {
-  /** Shift+Enter runs and advances to the next cell, Ctrl+Enter or Cmd+Enter runs and stays. */
-  run(then: "advance" | "stay"): void;
+  /**
+   * Shift+Enter runs and advances to the next cell, Ctrl+Enter or Cmd+Enter runs and stays, Alt+Enter runs and inserts a
+   * cell below.
+   */
+  run(then: "advance" | "stay" | "insert"): void;
   /** Escape, when there is nothing left in the editor to close: back to the cell itself. */
   escape(): void;
   /** The up arrow on the first line. */
@@ -31,14 +37,17 @@ export interface EditorOptions {
   /** An empty block element; the editor fills its width and sets its height. */
   element: HTMLElement;
   value: string;
-  language: "typescript";
+  language: EditorLanguage;
   /** The accessible name, in the reader's language. */
   label: string;
   onChange(text: string): void;
   onCommand: EditorCommands;
   onFocus?(): void;
   onBlur?(): void;
-  /** Whether Tab now moves the focus (true) or indents (false): Ctrl+M (on a Mac Ctrl+Shift+M) changes it. */
+  /**
+   * Whether Tab now moves the focus (true) or indents (false): said when the editor takes the focus, and when Ctrl+M (on a
+   * Mac Ctrl+Shift+M) changes it.
+   */
   onTabMovesFocus?(moves: boolean): void;
 }
 

@@ -4,6 +4,7 @@ export type {
   EditorCommands,
   EditorFactory,
   EditorHandle,
+  EditorLanguage,
   EditorOptions,
   Position,
   TypedCell,

@@ -20,8 +20,10 @@ export function createPlainEditor(options: EditorOptions): EditorHandle {
   field.className = "code-field";
   field.value = options.value;
   field.setAttribute("aria-label", options.label);
-  field.wrap = "off";
-  field.spellcheck = false;
+  const wraps = options.language === "markdown";
+  field.wrap = wraps ? "soft" : "off";
+  if (wraps) field.dataset.wraps = "";
+  field.spellcheck = wraps;
   field.autocapitalize = "off";
   field.setAttribute("autocorrect", "off");
   field.autocomplete = "off";
@@ -30,6 +32,11 @@ export function createPlainEditor(options: EditorOptions): EditorHandle {
   let leaving = false;
 
   const layout = () => {
+    if (wraps) {
+      field.style.height = "";
+      field.style.height = `${field.scrollHeight}px`;
+      return;
+    }
     element.style.setProperty("--code-lines", String(field.value.split("\n").length));
   };
 
@@ -52,8 +59,9 @@ export function createPlainEditor(options: EditorOptions): EditorHandle {
     const { key, shiftKey, altKey } = event;
     const command = event.ctrlKey || event.metaKey;
     const { value, selectionStart: start, selectionEnd: end } = field;
-    if (key === "Enter" && !altKey) {
-      if (command) onCommand.run("stay");
+    if (key === "Enter") {
+      if (altKey) onCommand.run("insert");
+      else if (command) onCommand.run("stay");
       else if (shiftKey) onCommand.run("advance");
       else apply(breakLine(value, start, end));
       return true;
@@ -92,7 +100,10 @@ export function createPlainEditor(options: EditorOptions): EditorHandle {
     else if (event.key !== "Tab" && event.key !== "Shift") leaving = false;
   });
   field.addEventListener("input", changed);
-  field.addEventListener("focus", () => options.onFocus?.());
+  field.addEventListener("focus", () => {
+    options.onFocus?.();
+    options.onTabMovesFocus?.(tabMovesFocus);
+  });
   field.addEventListener("blur", () => {
     leaving = false;
     options.onBlur?.();

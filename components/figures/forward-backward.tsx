@@ -1,4 +1,4 @@
-import { exampleNetwork } from "@/lib/figures";
+import { EXAMPLE, runNetwork } from "@/lib/figures/network";
 import type { Locale } from "@/lib/i18n";
 import { NetworkDiagram } from "./network-diagram";
 
@@ -25,7 +25,7 @@ export function ForwardBackward({ locale }: { locale: Locale }) {
   const caption = CAPTION[locale];
   return (
     <figure className="figure">
-      <NetworkDiagram network={exampleNetwork()} show="passes" />
+      <NetworkDiagram run={runNetwork(EXAMPLE)} show="passes" />
       <figcaption>
         {caption.before}
         <strong className="ink-forward">{caption.values}</strong>

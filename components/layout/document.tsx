@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { LANGUAGE_TAG, type Locale } from "@/lib/i18n";
+import { LANGUAGE_TAG, type Locale, messages } from "@/lib/i18n";
+import { Offline } from "../offline/offline";
+import { offlineWords } from "../offline/words";
 import { POLICY_SCRIPT, THEME_SCRIPT } from "./head-scripts";
 import "./styles";
 
@@ -12,7 +14,10 @@ export function Document({ locale, children }: { locale: Locale; children: React
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours, named in the page's policy by their hash */}
         <script dangerouslySetInnerHTML={{ __html: `${POLICY_SCRIPT};${THEME_SCRIPT}` }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <Offline words={offlineWords(messages(locale))} />
+      </body>
     </html>
   );
 }

@@ -6,6 +6,9 @@ export interface Part {
   size: Size;
 }
 
+/** The one figure that is only looked at. */
+const STILL_FIGURE = "network";
+
 /** Blocks that follow each other, and whether scripts have anything to do with them. */
 export interface Run {
   live: boolean;
@@ -50,7 +53,9 @@ function open(parts: Part[]): Part {
 }
 
 function isLive(node: RootContent | ElementContent): boolean {
-  return node.type === "element" && (LIVE.has(node.tagName) || node.children.some(isLive));
+  if (node.type !== "element") return false;
+  if (node.tagName === "gb-figure") return node.properties.name !== STILL_FIGURE;
+  return LIVE.has(node.tagName) || node.children.some(isLive);
 }
 
 /** Lines that a block takes beyond its running text, the space above it included. */

@@ -1,10 +1,12 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { takeStill } from "./still-store";
 
 /** What the HTML held, while its place on the page is taken by something else. */
 const shelf = new Map<string, DocumentFragment>();
+/** The parts that React has taken over from the HTML: from then on it makes their boxes itself. */
+const taken = new Set<string>();
 
 /**
  * The page's half of `Still`. React leaves alone what stands inside an element whose content was given as markup, so
@@ -21,10 +23,13 @@ export function StillOnPage({
   children?: ReactNode;
 }) {
   const box = useRef<HTMLDivElement & HTMLSpanElement>(null);
+  // A part that moves on the page is made at its new place before it is taken away from the old.
+  const [again] = useState(() => taken.has(id));
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || children !== undefined) return;
+    taken.add(id);
     const kept = shelf.get(id);
     if (kept && !element.hasChildNodes()) element.append(kept);
     return () => {
@@ -37,7 +42,7 @@ export function StillOnPage({
   if (children !== undefined) return <Box className="still">{children}</Box>;
   if (typeof window === "undefined") return <Box className="still">{takeStill(id)}</Box>;
   // Shown again it is made anew, and markup may not be set, not even none.
-  if (shelf.has(id)) return <Box ref={box} className="still" />;
+  if (again) return <Box ref={box} className="still" />;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: always empty
   return <Box ref={box} className="still" dangerouslySetInnerHTML={NOTHING} suppressHydrationWarning />;
 }

@@ -2,10 +2,12 @@ import type { Root } from "hast";
 import type { Components } from "hast-util-to-jsx-runtime";
 import type { ReactNode } from "react";
 import type { Exercise, Tolerance } from "@/lib/exercise";
-import { exampleNetwork } from "@/lib/figures";
+import { EXAMPLE, runNetwork } from "@/lib/figures/network";
 import { messages } from "@/lib/i18n";
 import { Blank } from "../exercise/blank";
 import { ExerciseBlock } from "../exercise/exercise";
+import { InteractiveFigure } from "../figures/interactive-figure";
+import { isFigureName } from "../figures/loaders";
 import { NetworkDiagram } from "../figures/network-diagram";
 import type { CompiledChapter } from "../layout/compiled";
 import { Cell } from "../notebook/cell";
@@ -20,6 +22,7 @@ interface TagProps {
   name?: string;
   alt?: string;
   caption?: string;
+  state?: string;
   summary?: string;
   title?: string;
   className?: string;
@@ -84,14 +87,18 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
         {children}
       </details>
     ),
-    "gb-figure": ({ name, alt, caption }) => (
-      <figure className="figure">
-        <div role="img" aria-label={alt}>
-          {name === "network" && <NetworkDiagram network={exampleNetwork()} show="weights" />}
-        </div>
-        <figcaption>{caption}</figcaption>
-      </figure>
-    ),
+    "gb-figure": ({ name = "", alt, caption, state }) => {
+      if (isFigureName(name))
+        return <InteractiveFigure {...{ name, alt, caption, still, locale: chapter.locale }} text={state} />;
+      return (
+        <figure className="figure">
+          <div role="img" aria-label={alt}>
+            <NetworkDiagram run={runNetwork(EXAMPLE)} show="weights" />
+          </div>
+          <figcaption>{caption}</figcaption>
+        </figure>
+      );
+    },
     "gb-exercise": ({ id }) => {
       const exercise = chapter.exercises.find((one) => one.id === id);
       if (!exercise) return null;

@@ -2,6 +2,7 @@
 
 import type { Messages } from "@/lib/i18n";
 import type { Activity, CellSession, KernelNotice, StaleReason, Truth, Validity } from "@/lib/notebook";
+import { budgetWords } from "./budget-choice";
 import { CellMenu } from "./cell-menu";
 import { RunIcon, StopIcon } from "./icons";
 import { useNotebook, useNotebookState } from "./notebook";
@@ -12,17 +13,20 @@ export function CellBar({
   doing,
   truth,
   facts,
-  edited,
+  changes,
 }: {
   id: string;
   doing: Activity;
   truth: Truth;
   facts: CellSession;
-  edited: boolean;
+  /** For a text that is not the author's: whether the differences are shown, and how to show or hide them. */
+  changes: { shown: boolean; toggle(): void } | null;
 }) {
   const { controller, words } = useNotebook();
   const discarded = useNotebookState((state) => state.discarded[id] !== undefined);
   const running = doing === "running";
+  const long = useNotebookState((state) => running && state.long);
+  const limit = useNotebookState((state) => budgetWords(words, state.budget));
   return (
     <div className="cell-bar">
       <button
@@ -42,17 +46,24 @@ export function CellBar({
         {truth.reason && doing === "idle" && (
           <span className="cell-mark">{staleText(words, truth, truth.reason)}</span>
         )}
+        {long && <span className="cell-mark">{words.longRun(limit)}</span>}
       </span>
+      {long && (
+        <button type="button" className="quiet-button" onClick={() => controller.letRun()}>
+          {words.letRun}
+        </button>
+      )}
       <span className="spacer" />
-      {edited && <span className="cell-mark">{words.edited}</span>}
-      {edited && (
+      {changes && (
         <button
           type="button"
-          className="quiet-button"
-          title={words.resetHint}
-          onClick={() => controller.reset(id)}
+          className="quiet-button cell-edited"
+          aria-expanded={changes.shown}
+          aria-label={`${words.edited} · ${words.cell(id)}`}
+          title={words.showChanges}
+          onClick={changes.toggle}
         >
-          {words.reset}
+          {words.edited}
         </button>
       )}
       {discarded && (
@@ -77,6 +88,7 @@ function statusText(words: Messages, doing: Activity, valid: Validity, facts: Ce
 function abortText(words: Messages, by: KernelNotice | null): string {
   if (by === "died") return words.kernelDead;
   if (by === "flooded") return words.kernelFlooded;
+  if (by === "overdue") return words.kernelOverdue;
   return by === "interrupted" ? words.kernelInterrupted : words.aborted;
 }
 

@@ -1,54 +1,53 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
+import { useDismissible } from "../layout/dismissible";
 import { MoreIcon } from "./icons";
-import { focusCell } from "./navigation";
-import { useNotebook } from "./notebook";
+import { editSoon, focusSoon } from "./navigation";
+import { useNotebook, useNotebookState } from "./notebook";
+
+interface Command {
+  name: string;
+  /** A string is the cell where the reader goes on. */
+  run(): unknown;
+}
 
 /** What else can be done from a cell on: folded away, closed by a choice, by Escape, or by a click elsewhere. */
 export function CellMenu({ id }: { id: string }) {
   const { controller, words } = useNotebook();
+  const edited = useNotebookState((state) => state.edits[id] !== undefined && controller.isAuthors(id));
+  const kind = useNotebookState(() => controller.kind(id));
   const menu = useRef<HTMLDetailsElement>(null);
-
-  useEffect(() => {
-    const details = menu.current;
-    if (!details) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || !details.open) return;
-      event.stopPropagation();
-      details.open = false;
-      details.querySelector("summary")?.focus();
-    };
-    const onClick = ({ target }: MouseEvent) => {
-      if (details.open && target instanceof Node && !details.contains(target)) details.open = false;
-    };
-    details.addEventListener("keydown", onKey);
-    document.addEventListener("click", onClick);
-    return () => {
-      details.removeEventListener("keydown", onKey);
-      document.removeEventListener("click", onClick);
-    };
-  }, []);
+  useDismissible(menu);
 
   const choose = (command: () => unknown) => () => {
     if (menu.current) menu.current.open = false;
     const cell = command();
-    // A new cell is where the reader goes on.
-    if (typeof cell === "string") requestAnimationFrame(() => focusCell(cell));
+    if (typeof cell === "string") focusSoon(cell);
   };
-  const commands: [words: string, command: () => unknown][] = [
-    [words.runAboveAll, () => controller.runAbove(id)],
-    [words.runFromHere, () => controller.runFrom(id)],
-    [words.addAbove, () => controller.addCell(id, "above")],
-    [words.addBelow, () => controller.addCell(id, "below")],
-    [words.duplicate, () => controller.duplicate(id)],
-    ...(controller.isAuthors(id)
-      ? []
-      : ([
-          [words.moveUp, () => controller.moveCell(id, "up")],
-          [words.moveDown, () => controller.moveCell(id, "down")],
-        ] as [string, () => unknown][])),
-    [words.removeCell, () => controller.removeCell(id)],
+  const turn = () => {
+    controller.turnInto(id, kind === "code" ? "markdown" : "code");
+    return id;
+  };
+  const mine = !controller.isAuthors(id);
+  const groups: Command[][] = [
+    [
+      { name: words.runAboveAll, run: () => controller.runAbove(id) },
+      { name: words.runFromHere, run: () => controller.runFrom(id) },
+    ],
+    [
+      { name: words.addAbove, run: () => controller.addCell(id, "above") },
+      { name: words.addBelow, run: () => controller.addCell(id, "below") },
+      { name: words.addText, run: () => editSoon(controller.addCell(id, "below", "", "markdown")) },
+    ],
+    [
+      ...(edited ? [{ name: words.resetCell, run: () => controller.reset(id) }] : []),
+      ...(mine ? [{ name: kind === "code" ? words.toMarkdown : words.toCode, run: turn }] : []),
+      { name: words.duplicate, run: () => controller.duplicate(id) },
+      { name: words.moveUp, run: () => controller.moveCell(id, "up") },
+      { name: words.moveDown, run: () => controller.moveCell(id, "down") },
+      { name: words.removeCell, run: () => controller.removeCell(id) },
+    ],
   ];
   return (
     <details className="cell-menu" ref={menu}>
@@ -60,10 +59,14 @@ export function CellMenu({ id }: { id: string }) {
         <MoreIcon />
       </summary>
       <div className="cell-menu-list">
-        {commands.map(([name, command]) => (
-          <button key={name} type="button" className="quiet-button" onClick={choose(command)}>
-            {name}
-          </button>
+        {groups.map((commands) => (
+          <div key={commands[0]?.name} className="cell-menu-group">
+            {commands.map(({ name, run }) => (
+              <button key={name} type="button" className="quiet-button" onClick={choose(run)}>
+                {name}
+              </button>
+            ))}
+          </div>
         ))}
       </div>
     </details>

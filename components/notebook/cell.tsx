@@ -1,78 +1,96 @@
 "use client";
 
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { activity, cellOf, errorOf, ownCells, shownOutputs, type Truth } from "@/lib/notebook";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { activity, cellOf, errorOf, isAtHome, placedAt, shownOutputs, type Truth } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
 import { CellBar } from "./cell-bar";
+import { CellChanges } from "./cell-changes";
 import { CellCode } from "./cell-code";
-import { runAndAdvance } from "./navigation";
+import { focusCell, focusSoon, runAnd } from "./navigation";
 import { useNotebook, useNotebookState } from "./notebook";
 import { Notices } from "./notices";
+import { TextCell } from "./text-cell";
 
 const UNKNOWN: Truth = { validity: "fresh", notices: [] };
 
-/**
- * A cell of the chapter, with the cells that the reader has put above and below it. `author` is the author's code in its
- * colours, and `saved` is what that code put out when the site was built: both are in the page before any script has
- * run.
- */
-export function Cell({
-  id,
-  title,
-  author,
-  saved,
-}: {
+/** What the page's HTML holds of one of the author's cells: its code in its colours, and what that put out. */
+interface AuthorsCell {
   id: string;
   title?: string;
+  /** The author's code in its colours. */
   author: ReactNode;
+  /** What that code put out when the site was built. */
   saved: ReactNode;
-}) {
-  const above = useNotebookState((state) => ownCells(state.arrangement, id, "above").join(" "));
-  const below = useNotebookState((state) => ownCells(state.arrangement, id, "below").join(" "));
+}
+
+/**
+ * The author's cells on this page. One that the reader has moved is drawn at another's place: by then all have been drawn
+ * at their own.
+ */
+const authorsCells = new Map<string, AuthorsCell>();
+
+/**
+ * A cell of the chapter, with the cells that the reader has put above and below it. The author's code and its saved output
+ * are in the page before any script has run.
+ */
+export function Cell({ id, title, author, saved }: AuthorsCell) {
+  const above = useNotebookState((state) => placedAt(state.arrangement, id, "above").join(" "));
+  const below = useNotebookState((state) => placedAt(state.arrangement, id, "below").join(" "));
   const removed = useNotebookState((state) => state.arrangement.removed.includes(id));
+  const home = useNotebookState((state) => isAtHome(state.arrangement, id));
+  useLayoutEffect(() => {
+    authorsCells.set(id, { id, title, author, saved });
+  }, [id, title, author, saved]);
   return (
     <div className="cells">
-      <OwnCells ids={above} />
-      {removed ? (
-        <RemovedCell id={id} />
-      ) : (
+      <PlacedCells ids={above} />
+      {home ? (
         <OneCell key={id} id={id} title={title} author={author} saved={saved} />
+      ) : (
+        <AwayCell id={id} removed={removed} />
       )}
-      <OwnCells ids={below} />
+      <PlacedCells ids={below} />
     </div>
   );
 }
 
-/** Cells that the reader has written. */
-function OwnCells({ ids }: { ids: string }) {
+/** Cells that the reader has written, or moved here. */
+function PlacedCells({ ids }: { ids: string }) {
   if (ids === "") return null;
-  return ids.split(" ").map((id) => <OneCell key={id} id={id} author={null} saved={null} />);
+  return ids.split(" ").map((id) => <PlacedCell key={id} id={id} />);
 }
 
-/** What stands where the reader has taken out one of the author's cells. */
-function RemovedCell({ id }: { id: string }) {
+function PlacedCell({ id }: { id: string }) {
+  const { controller } = useNotebook();
+  const kind = useNotebookState(() => controller.kind(id));
+  if (kind === "markdown") return <TextCell id={id} />;
+  const { title, author = null, saved = null } = authorsCells.get(id) ?? {};
+  return <OneCell id={id} title={title} author={author} saved={saved} />;
+}
+
+/** What stands where the reader has taken out one of the author's cells, or moved it away. */
+function AwayCell({ id, removed }: { id: string; removed: boolean }) {
   const { controller, words } = useNotebook();
   return (
-    <p className="cell-removed">
-      {words.removedCell(id)}{" "}
-      <button type="button" className="quiet-button" onClick={() => controller.undoRemove(id)}>
-        {words.bringBack}
+    <p className="cell-away" data-away={removed ? "removed" : "moved"}>
+      {removed ? words.removedCell(id) : words.movedCell(id)}{" "}
+      {!removed && (
+        <button type="button" className="quiet-button" onClick={() => focusCell(id)}>
+          {words.goToIt}
+        </button>
+      )}
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={() => focusSoon(removed ? controller.undoRemove(id) : controller.moveHome(id))}
+      >
+        {removed ? words.bringBack : words.moveHome}
       </button>
     </p>
   );
 }
 
-function OneCell({
-  id,
-  title,
-  author,
-  saved,
-}: {
-  id: string;
-  title?: string;
-  author: ReactNode;
-  saved: ReactNode;
-}) {
+function OneCell({ id, title, author, saved }: AuthorsCell) {
   const { controller, words } = useNotebook();
   const isAuthors = controller.isAuthors(id);
   const code = controller.authorText(id);
@@ -85,8 +103,10 @@ function OneCell({
   const { validity: valid } = truth;
   const failed = errorOf(facts) !== null && valid === "evaluated";
   const hasRun = facts.ranCode !== null;
+  const edited = isAuthors && text !== code;
+  const [compared, setCompared] = useState(false);
   // What the build computed belongs to the author's text.
-  const outdated = isAuthors && !hasRun && text !== code;
+  const outdated = edited && !hasRun;
   const section = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -119,15 +139,16 @@ function OneCell({
         text={text}
         author={text === code ? author : null}
         error={failed ? errorOf(facts) : null}
-        onRun={(advance) => (advance ? runAndAdvance(controller, id) : controller.run(id))}
+        onRun={(then) => runAnd(then, controller, id)}
       />
       <CellBar
         id={id}
         doing={doing}
         truth={outdated ? { ...truth, reason: "edited" } : truth}
         facts={facts}
-        edited={isAuthors && text !== code}
+        changes={edited ? { shown: compared, toggle: () => setCompared(!compared) } : null}
       />
+      {edited && compared && <CellChanges id={id} text={text} onClose={() => setCompared(false)} />}
       {truth.notices.length > 0 && <Notices notices={truth.notices} />}
       <Outputs
         cell={id}

@@ -3,22 +3,28 @@ import {
   type Arrangement,
   AS_WRITTEN,
   activity,
+  type Budget,
   begin,
+  type CellKind,
   CHAIN_HOLD,
   cellOf,
   chainBegun,
   chainEnded,
+  DEFAULT_BUDGET,
   enqueue,
   forgotten,
+  type Hold,
   inputSet,
   inputsTaken,
   isFlooded,
   isHeld,
+  judgeHold,
   type KernelNotice,
   kernelFailed,
   kernelLost,
   kernelReady,
   kernelStarting,
+  kindOf,
   leftOut,
   moved,
   NO_INPUT_RUNS,
@@ -27,6 +33,7 @@ import {
   orderOf,
   type Place,
   placeBeside,
+  placedTo,
   received,
   restoration,
   type Session,
@@ -35,10 +42,13 @@ import {
   type Truth,
   truthOf,
   upstream,
+  withKind,
 } from "@/lib/notebook";
-import type { InputValue, InputValues, PrecompiledCell } from "@/lib/protocol";
+import { type InputValue, type InputValues, LIBRARY_NAMES, type PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
+import { beforeLeaving } from "../offline/leaving";
 import { declaredIn } from "./declared-names";
+import { keepBudget, keptBudget } from "./kept-budget";
 import { newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
@@ -70,19 +80,32 @@ export interface NotebookState {
   removals: readonly Removal[];
   /** The sheet of keys is open. */
   keysShown: boolean;
+  /** How long a run may go on without a pause and without output. */
+  budget: Budget;
+  /** A good part of that is spent, and the reader has not said that the run may go on. */
+  long: boolean;
 }
 
-/** A cell that was taken out: its text, and its place if it was the reader's own. */
+/** A cell that was taken out: its text, what that is, and its place if it was not its author's. */
 interface Removal {
   cell: string;
   text: string;
+  kind: CellKind;
   place: Place | null;
 }
+
+/** What the reader has copied: it outlives the chapter's page, as long as the site is not loaded anew. */
+let clipboard: { text: string; kind: CellKind } | null = null;
 
 /** Milliseconds without typing after which an edit is written. */
 const SAVE_DELAY = 400;
 /** Milliseconds that a run waits for the texts of earlier visits: what the reader wrote is what is to run. */
 const READ_PATIENCE = 2000;
+/**
+ * Milliseconds for which a run that the kernel can begin at once is not shown. The answer comes sooner than that; drawing
+ * before it would keep the page from hearing it.
+ */
+const ANSWER_PATIENCE = 60;
 /** Milliseconds that a run waits for its cell to be written. */
 const SAVE_PATIENCE = 300;
 
@@ -97,12 +120,17 @@ export class NotebookController {
     arrangement: AS_WRITTEN,
     removals: [],
     keysShown: false,
+    budget: DEFAULT_BUDGET,
+    long: false,
   };
   /** What the page is shown: while a short chain of inputs' runs is in flight, with the session before it. */
   private shown = this.state;
   private inputRuns = NO_INPUT_RUNS;
   private inputTimer = 0;
   private holdTimer = 0;
+  /** Until when the kernel's answer is awaited with nothing shown; 0 if it is not. */
+  private answerBy = 0;
+  private answerTimer = 0;
   /** Cells that were asked for by an input, and are not in the queue yet. */
   private readonly awaited = new Set<string>();
   private readonly listeners = new Set<() => void>();
@@ -111,6 +139,8 @@ export class NotebookController {
   private readonly unsaved = new Set<string>();
   private saveTimer = 0;
   private requests = 0;
+  /** The reader lets the run go on for as long as it takes. */
+  private lenient = false;
   private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
   /** The reader's texts of earlier visits have been read. */
   private edits: Promise<void> = Promise.resolve();
@@ -119,7 +149,7 @@ export class NotebookController {
     readonly chapter: string,
     private readonly locale: Locale,
     readonly cells: readonly AuthorCell[],
-    source: KernelSource,
+    private readonly source: KernelSource,
     private readonly storage: Storage,
   ) {
     this.author = new Map(cells.map((cell) => [cell.id, cell.code]));
@@ -129,8 +159,10 @@ export class NotebookController {
         this.advance();
       },
       onMessage: (message) => {
+        if (message.type === "execute_input") this.answerBy = 0;
         this.change((session) => received(session, message));
         if (message.type === "status" && message.state === "idle") {
+          this.forgetHold();
           this.inputRuns = chainEnded(this.inputRuns, this.state.session);
           this.publish();
           this.runInputs();
@@ -138,6 +170,7 @@ export class NotebookController {
         } else if ("cell" in message && isFlooded(this.state.session, message.cell))
           this.replaceKernel("flooded");
       },
+      onHold: (hold) => this.judge(hold),
       onDeath: () => this.lose("died"),
       onFailure: () => {
         this.inputRuns = NO_INPUT_RUNS;
@@ -160,7 +193,7 @@ export class NotebookController {
 
   private truthIn(state: NotebookState): ReadonlyMap<string, Truth> {
     if (this.truthKnown?.state !== state) {
-      const cells = this.ids().map((id) => {
+      const cells = this.codeIds().map((id) => {
         const author = this.authorCell(id);
         return {
           id,
@@ -175,7 +208,7 @@ export class NotebookController {
 
   /** The cells as the editor's language service has to know them. */
   typedCells(): TypedCell[] {
-    return this.ids().map((id) => {
+    return this.codeIds().map((id) => {
       const text = this.text(id);
       const author = this.authorCell(id);
       if (author?.code === text) return { id, text, declares: author.declares };
@@ -187,18 +220,21 @@ export class NotebookController {
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
   attach(): () => void {
     const flush = () => void this.save();
+    const leave = beforeLeaving(() => this.save());
     const onHide = () => document.visibilityState === "hidden" && flush();
     document.addEventListener("visibilitychange", onHide);
     window.addEventListener("pagehide", flush);
+    this.setBudget(keptBudget());
     this.edits = this.storage.cells(this.chapter).then(
       (records) => {
         const kept = readRecords(records, this.cells);
-        const { added, removed } = this.state.arrangement;
+        const { placed, removed, markdown } = this.state.arrangement;
         this.update({
           edits: { ...kept.edits, ...this.state.edits },
           arrangement: {
-            added: { ...kept.arrangement.added, ...added },
+            placed: { ...kept.arrangement.placed, ...placed },
             removed: [...new Set([...kept.arrangement.removed, ...removed])],
+            markdown: [...new Set([...kept.arrangement.markdown, ...markdown])],
           },
           storage: "saved",
         });
@@ -208,9 +244,11 @@ export class NotebookController {
     return () => {
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("pagehide", flush);
+      leave();
       flush();
       window.clearTimeout(this.inputTimer);
       window.clearTimeout(this.holdTimer);
+      window.clearTimeout(this.answerTimer);
       this.pool.dispose();
       this.inputRuns = NO_INPUT_RUNS;
       this.change(() => newSession());
@@ -246,6 +284,11 @@ export class NotebookController {
     this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
 
+  private saveNow(cell: string): void {
+    this.saveSoon(cell);
+    void this.save();
+  }
+
   /** Back to the author's text and inputs. The reader's text is kept until the next edit, in case it was a slip. */
   reset(cell: string): void {
     this.forgetInputs(cell);
@@ -263,35 +306,65 @@ export class NotebookController {
   }
 
   /** Puts a new cell above or below another. @returns its id */
-  addCell(beside: string, side: Place["side"], text = ""): string {
-    const { arrangement, edits } = this.state;
-    const cell = newId(arrangement, this.state.removals);
-    const added = { ...arrangement.added, [cell]: placeBeside(arrangement, beside, side) };
-    this.update({ arrangement: { ...arrangement, added }, edits: { ...edits, [cell]: text } });
-    this.saveSoon(cell);
-    void this.save();
+  addCell(beside: string, side: Place["side"], text = "", kind: CellKind = "code"): string {
+    const { arrangement, edits, removals } = this.state;
+    const cell = newId(arrangement, removals);
+    const placed = placedTo(arrangement, cell, placeBeside(arrangement, beside, side));
+    this.update({ arrangement: withKind(placed, cell, kind), edits: { ...edits, [cell]: text } });
+    this.saveNow(cell);
     return cell;
   }
 
   duplicate(cell: string): string {
-    return this.addCell(cell, "below", this.text(cell));
+    return this.addCell(cell, "below", this.text(cell), this.kind(cell));
+  }
+
+  copyCell(cell: string): void {
+    clipboard = { text: this.text(cell), kind: this.kind(cell) };
+  }
+
+  cutCell(cell: string): void {
+    this.copyCell(cell);
+    this.removeCell(cell);
+  }
+
+  /** Puts what was copied below a cell. @returns the new cell's id, null if nothing was copied */
+  pasteCell(beside: string): string | null {
+    return clipboard && this.addCell(beside, "below", clipboard.text, clipboard.kind);
+  }
+
+  kind(cell: string): CellKind {
+    return kindOf(this.state.arrangement, cell);
+  }
+
+  /** Turns one of the reader's own cells into code or text; the author's stay code. */
+  turnInto(cell: string, kind: CellKind): void {
+    if (this.isAuthors(cell) || this.kind(cell) === kind) return;
+    if (kind === "markdown") this.forget(cell);
+    this.update({ arrangement: withKind(this.state.arrangement, cell, kind) });
+    this.saveNow(cell);
   }
 
   /** Takes a cell out, and its names from the kernel; `undoRemove` brings it back. */
   removeCell(cell: string): void {
     const { arrangement, removals } = this.state;
     if (!this.ids().includes(cell)) return;
+    const kind = this.kind(cell);
+    const place = arrangement.placed[cell] ?? null;
+    const without = withKind(placedTo(arrangement, cell, null), cell, "code");
+    const removed = this.isAuthors(cell) ? [...arrangement.removed, cell] : arrangement.removed;
+    const removal = { cell, text: this.text(cell), kind, place };
+    this.forget(cell);
+    this.update({ arrangement: { ...without, removed }, removals: [...removals, removal] });
+    this.saveNow(cell);
+  }
+
+  /** What a cell has put out and defined is gone. */
+  private forget(cell: string): void {
     if (activity(this.state.session, cell) === "running") this.stop();
-    const place = arrangement.added[cell] ?? null;
-    const { [cell]: _gone, ...added } = arrangement.added;
-    const removed = place ? arrangement.removed : [...arrangement.removed, cell];
-    const removal = { cell, text: this.text(cell), place };
-    this.update({ arrangement: { added, removed }, removals: [...removals, removal] });
     this.forgetInputs(cell);
     this.change((session) => forgotten(session, cell));
     this.pool.send({ type: "forget_cell", cell });
-    this.saveSoon(cell);
-    void this.save();
   }
 
   /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
@@ -302,32 +375,43 @@ export class NotebookController {
     const back = last?.cell ?? cell;
     if (back === undefined) return null;
     const removed = arrangement.removed.filter((id) => id !== back);
-    const added = last?.place ? { ...arrangement.added, [back]: last.place } : arrangement.added;
+    const placed = placedTo({ ...arrangement, removed }, back, last?.place ?? null);
     this.update({
-      arrangement: { added, removed },
+      arrangement: withKind(placed, back, last?.kind ?? "code"),
       removals: removals.filter((removal) => removal !== last),
-      edits: last?.place ? { ...edits, [back]: last.text } : edits,
+      edits: last && !this.isAuthors(back) ? { ...edits, [back]: last.text } : edits,
     });
-    this.saveSoon(back);
-    void this.save();
+    this.saveNow(back);
     return back;
   }
 
-  /** Moves one of the reader's own cells up or down. */
-  moveCell(cell: string, direction: "up" | "down"): void {
-    const author = this.cells.map(({ id }) => id);
-    const arrangement = moved(this.state.arrangement, author, cell, direction);
+  /** Moves a cell up or down by one place. @returns its id */
+  moveCell(cell: string, direction: "up" | "down"): string {
+    this.arrange(cell, moved(this.state.arrangement, this.authorIds(), cell, direction));
+    return cell;
+  }
+
+  /** Puts one of the author's cells back to where its author put it. @returns its id */
+  moveHome(cell: string): string {
+    this.arrange(cell, placedTo(this.state.arrangement, cell, null));
+    return cell;
+  }
+
+  private arrange(cell: string, arrangement: Arrangement): void {
     if (arrangement === this.state.arrangement) return;
     this.update({ arrangement });
-    this.saveSoon(cell);
-    void this.save();
+    this.saveNow(cell);
   }
 
   /** The chapter as its author wrote it. What the reader wrote in the author's cells can be brought back one by one. */
   resetChapter(): void {
     const { arrangement, edits } = this.state;
-    for (const cell of Object.keys(arrangement.added)) this.removeCell(cell);
+    for (const cell of Object.keys(arrangement.placed)) {
+      if (this.isAuthors(cell)) this.moveHome(cell);
+      else this.removeCell(cell);
+    }
     for (const cell of arrangement.removed) this.undoRemove(cell);
+    for (const cell of arrangement.removed) this.moveHome(cell);
     for (const cell of Object.keys(edits)) this.reset(cell);
   }
 
@@ -362,7 +446,7 @@ export class NotebookController {
   }
 
   /** Runs cells in their order. Each text is written first, so that a program that takes the tab down takes no work. */
-  async runAll(ids: readonly string[] = this.ids()): Promise<void> {
+  async runAll(ids: readonly string[] = this.codeIds()): Promise<void> {
     this.warm();
     if (this.state.session.kernel === "failed") {
       this.change(kernelStarting);
@@ -370,11 +454,23 @@ export class NotebookController {
     }
     await Promise.race([this.edits, delay(READ_PATIENCE)]);
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
+    const { kernel, queue } = this.state.session;
+    if (kernel === "idle" && queue.length === 0) this.awaitAnswer();
     for (const cell of ids) {
-      if (activity(this.state.session, cell) === "running") continue;
+      if (this.kind(cell) !== "code" || activity(this.state.session, cell) === "running") continue;
+      this.fetchAhead(cell, this.text(cell));
       this.enqueue(cell, this.text(cell));
     }
     this.advance();
+  }
+
+  private awaitAnswer(): void {
+    this.answerBy = performance.now() + ANSWER_PATIENCE;
+    window.clearTimeout(this.answerTimer);
+    this.answerTimer = window.setTimeout(() => {
+      this.answerBy = 0;
+      this.publish();
+    }, ANSWER_PATIENCE);
   }
 
   /** Runs again, in order, every cell whose output is no longer true. */
@@ -394,7 +490,7 @@ export class NotebookController {
   /** The cells above one that have not run in this kernel, or whose output is no longer true. */
   notRunAbove(cell: string): string[] {
     const truth = this.truthIn(this.state);
-    const ids = this.ids();
+    const ids = this.codeIds();
     return ids
       .slice(0, ids.indexOf(cell))
       .filter(
@@ -411,6 +507,33 @@ export class NotebookController {
   /** Ends whatever runs, however it runs. */
   stop(): void {
     this.replaceKernel("interrupted");
+  }
+
+  /** The run may go on without a pause for as long as it takes. */
+  letRun(): void {
+    this.lenient = true;
+    this.showLong(false);
+  }
+
+  setBudget(budget: Budget): void {
+    if (budget === this.state.budget) return;
+    keepBudget(budget);
+    this.update({ budget });
+  }
+
+  private judge(hold: Hold): void {
+    const judgement = this.lenient ? "fine" : judgeHold(hold, this.state.budget);
+    if (judgement === "over") this.replaceKernel("overdue");
+    else this.showLong(judgement === "long");
+  }
+
+  private showLong(long: boolean): void {
+    if (long !== this.state.long) this.update({ long });
+  }
+
+  private forgetHold(): void {
+    this.lenient = false;
+    this.showLong(false);
   }
 
   restart(): void {
@@ -442,14 +565,16 @@ export class NotebookController {
   }
 
   /**
-   * The kernel's names are gone. After a stop, what had run is run again; a kernel that died or drowned in output may
-   * have done so by what its cells had left behind, and would again.
+   * The kernel's names are gone. After a stop, by the reader or for want of an end, what had run is run again; a kernel
+   * that died or drowned in output may have done so by what its cells had left behind, and would again.
    */
   private lose(notice: KernelNotice): void {
     const { again, left } = restoration(this.state.session);
     this.inputRuns = NO_INPUT_RUNS;
+    this.answerBy = 0;
+    this.forgetHold();
     this.change((session) => kernelLost(session, notice));
-    if (notice !== "interrupted") return;
+    if (notice !== "interrupted" && notice !== "overdue") return;
     for (const { cell, code } of again) this.enqueue(cell, code, true);
     this.change((session) => leftOut(session, left));
   }
@@ -509,12 +634,28 @@ export class NotebookController {
     if (!run) return;
     this.change(() => session);
     const { request: id, cell, code } = run;
-    const author = this.authorCell(cell);
-    const precompiled = author?.code === code ? author.precompiled : undefined;
+    const precompiled = this.precompiled(cell, code);
     const inputs = this.state.inputs[cell];
     this.inputRuns = inputsTaken(this.inputRuns, cell);
     this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, inputs, precompiled });
     this.pool.keepSpare();
+  }
+
+  /** What the build made of the cell, if the reader has not changed it. */
+  private precompiled(cell: string, code: string): PrecompiledCell | undefined {
+    const author = this.authorCell(cell);
+    return author?.code === code ? author.precompiled : undefined;
+  }
+
+  /** Fetches what a run will need while the kernel that will ask for it starts. */
+  private fetchAhead(cell: string, code: string): void {
+    const compiled = this.precompiled(cell, code);
+    const plot = compiled?.uses.includes("Plot") ? ["plot"] : [];
+    const needed: readonly string[] = compiled ? [...compiled.imports, ...plot] : ["compiler"];
+    for (const name of LIBRARY_NAMES) {
+      // Where it fails the kernel asks again, and says so.
+      if (needed.includes(name)) this.source.loadLibrary(name).catch(() => undefined);
+    }
   }
 
   private async save(): Promise<void> {
@@ -534,13 +675,15 @@ export class NotebookController {
     const { arrangement, edits } = this.state;
     const record = { chapter: this.chapter, cell, text: this.text(cell), savedAt: Date.now() };
     const base = this.author.get(cell);
+    const place = arrangement.placed[cell];
     if (base === undefined) {
-      const place = arrangement.added[cell];
+      const kind = this.kind(cell);
       return place
-        ? this.storage.putCell({ ...record, base: "", place })
+        ? this.storage.putCell({ ...record, base: "", place, ...(kind === "markdown" && { kind }) })
         : this.storage.deleteCell(this.chapter, cell);
     }
     if (arrangement.removed.includes(cell)) return this.storage.putCell({ ...record, base, removed: true });
+    if (place) return this.storage.putCell({ ...record, base, place });
     return edits[cell] === undefined
       ? this.storage.deleteCell(this.chapter, cell)
       : this.storage.putCell({ ...record, base });
@@ -548,10 +691,16 @@ export class NotebookController {
 
   /** All cells in their order. */
   ids(): string[] {
-    return orderOf(
-      this.state.arrangement,
-      this.cells.map(({ id }) => id),
-    );
+    return orderOf(this.state.arrangement, this.authorIds());
+  }
+
+  /** The cells that run, in their order. */
+  codeIds(): string[] {
+    return this.ids().filter((id) => this.kind(id) === "code");
+  }
+
+  private authorIds(): string[] {
+    return this.cells.map(({ id }) => id);
   }
 
   private authorCell(cell: string): AuthorCell | undefined {
@@ -569,7 +718,8 @@ export class NotebookController {
   }
 
   private publish(): void {
-    const { session } = isHeld(this.inputRuns, performance.now()) ? this.shown : this.state;
+    const now = performance.now();
+    const { session } = isHeld(this.inputRuns, now) || now < this.answerBy ? this.shown : this.state;
     const shown = { ...this.state, session };
     const keys = Object.keys(shown) as (keyof NotebookState)[];
     if (keys.every((key) => shown[key] === this.shown[key])) return;

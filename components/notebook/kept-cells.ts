@@ -1,4 +1,4 @@
-import { type Arrangement, AS_WRITTEN, type CellRecord } from "@/lib/notebook";
+import type { Arrangement, CellRecord, Place } from "@/lib/notebook";
 
 /** What a reader's records make of the author's chapter. */
 interface KeptCells {
@@ -18,28 +18,29 @@ export function readRecords(
   const code = new Map(author.map((cell) => [cell.id, cell.code]));
   const last = author.at(-1)?.id;
   const edits: Record<string, string> = {};
-  const added: Record<string, Arrangement["added"][string]> = {};
+  const placed: Record<string, Place> = {};
   const removed: string[] = [];
-  for (const { cell, text, place, removed: gone } of records) {
+  const markdown: string[] = [];
+  for (const { cell, text, place, kind, removed: gone } of records) {
     const written = code.get(cell);
+    const stands = place && code.has(place.anchor) ? place : null;
     if (written !== undefined) {
       if (text !== written) edits[cell] = text;
       if (gone) removed.push(cell);
+      else if (stands) placed[cell] = stands;
     } else if (last !== undefined && !gone) {
       edits[cell] = text;
-      added[cell] =
-        place && code.has(place.anchor)
-          ? place
-          : { anchor: last, side: "below", rank: Object.keys(added).length };
+      if (kind === "markdown") markdown.push(cell);
+      placed[cell] = stands ?? { anchor: last, side: "below", rank: Object.keys(placed).length };
     }
   }
-  return { edits, arrangement: records.length === 0 ? AS_WRITTEN : { added, removed } };
+  return { edits, arrangement: { placed, removed, markdown } };
 }
 
 /** A name for a new cell that none has, nor any that may be brought back. */
-export function newId({ added }: Arrangement, removals: readonly { cell: string }[]): string {
+export function newId({ placed }: Arrangement, removals: readonly { cell: string }[]): string {
   for (let number = 1; ; number += 1) {
     const id = `mine-${number}`;
-    if (!Object.hasOwn(added, id) && !removals.some(({ cell }) => cell === id)) return id;
+    if (!Object.hasOwn(placed, id) && !removals.some(({ cell }) => cell === id)) return id;
   }
 }

@@ -1,3 +1,4 @@
+import type { Hold } from "@/lib/notebook";
 import {
   type CleanTree,
   type LibraryName,
@@ -21,6 +22,8 @@ export interface Kernel {
 export interface KernelEvents {
   onReady(): void;
   onMessage(message: Message): void;
+  /** Now and then, while a cell runs. */
+  onHold(hold: Hold): void;
   /** The worker no longer lives. */
   onDeath(): void;
 }
@@ -35,6 +38,7 @@ export interface KernelSource {
 
 /** Milliseconds between two heartbeats. */
 const HEARTBEAT = 500;
+const seconds = (beats: number) => (beats * HEARTBEAT) / 1000;
 
 /**
  * Starts a kernel. The worker is made inside a frame with an opaque origin and `default-src 'none'`, because a worker
@@ -117,8 +121,9 @@ export async function startKernel(
   frame.contentWindow?.postMessage({ source: kernelText }, "*", [kernel.port2, control.port2]);
   timer = window.setInterval(() => {
     if (document.visibilityState === "hidden") return;
-    const { alive, askKernel } = pulse.beat();
+    const { alive, askKernel, unbroken, quiet } = pulse.beat();
     if (!alive) return die();
+    if (unbroken > 0) events.onHold({ unbroken: seconds(unbroken), quiet: seconds(quiet) });
     control.port1.postMessage("ping");
     if (askKernel) send({ type: "ping", id: "pulse" });
   }, HEARTBEAT);

@@ -1,3 +1,4 @@
+import type { Hold } from "@/lib/notebook";
 import type { Message, Request } from "@/lib/protocol";
 import { type Kernel, type KernelSource, startKernel } from "./kernel-frame";
 
@@ -5,6 +6,8 @@ export interface PoolEvents {
   /** The kernel in use can take requests. */
   onReady(): void;
   onMessage(message: Message): void;
+  /** Now and then, while a cell runs in the kernel in use. */
+  onHold(hold: Hold): void;
   /** The kernel in use died by itself; the next is on its way. */
   onDeath(): void;
   /** No kernel can be had. */
@@ -87,6 +90,7 @@ export class KernelPool {
           if (slot === this.current && slot.kernel) this.events.onReady();
         },
         onMessage: (message) => slot === this.current && this.events.onMessage(message),
+        onHold: (hold) => slot === this.current && this.events.onHold(hold),
         onDeath: () => {
           if (slot === this.spare) this.spare = null;
           else if (slot === this.current && slot.ready) {

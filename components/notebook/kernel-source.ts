@@ -1,6 +1,7 @@
 import kernel from "@/.generated/kernel.json";
 import vendor from "@/.generated/vendor.json";
 import { cleanTree } from "@/lib/plot";
+import type { LibraryName } from "@/lib/protocol";
 import { asset } from "../layout/site";
 import { earlyKernel } from "./early";
 import type { KernelSource } from "./kernel-frame";
@@ -24,7 +25,11 @@ function once(path: string): () => Promise<string> {
 export const loadCheckWorker = once(kernel.check);
 
 const loadKernel = once(kernel.script);
-const libraries = { compiler: once(kernel.compiler), plot: once(vendor.plot) };
+const libraries: Record<LibraryName, () => Promise<string>> = {
+  compiler: once(kernel.compiler),
+  gradbook: once(kernel.gradbook),
+  plot: once(vendor.plot),
+};
 
 /** Where this site's kernels come from. */
 export const kernelSource: KernelSource = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { SHEET } from "./keys";
+import { keysOn, SHEET } from "./keys";
 import { useNotebook, useNotebookState } from "./notebook";
 
 /** The keys, in a dialog of the browser's own: Escape closes it, and the focus returns to where it was. */
@@ -31,7 +31,7 @@ export function KeySheet() {
                 {SHEET[mode].map(([keys, name]) => (
                   <div key={name}>
                     <dt>
-                      {keys.map((key, place) => (
+                      {keysOn(navigator.platform, keys).map((key, place) => (
                         // biome-ignore lint/suspicious/noArrayIndexKey: a key may be pressed twice
                         <kbd key={place}>{key}</kbd>
                       ))}

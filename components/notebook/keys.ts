@@ -1,8 +1,9 @@
-/** What keys can ask of a cell whose code is not being edited. */
+/** What keys can ask of a cell that is not being edited. */
 export type CellCommand =
   | "edit"
   | "run"
   | "runAndAdvance"
+  | "runAndInsert"
   | "next"
   | "previous"
   | "first"
@@ -11,6 +12,11 @@ export type CellCommand =
   | "restart"
   | "addAbove"
   | "addBelow"
+  | "toMarkdown"
+  | "toCode"
+  | "copy"
+  | "cut"
+  | "paste"
   | "remove"
   | "undoRemove"
   | "keys";
@@ -34,6 +40,11 @@ const PLAIN: Readonly<Record<string, CellCommand>> = {
   End: "last",
   a: "addAbove",
   b: "addBelow",
+  m: "toMarkdown",
+  y: "toCode",
+  c: "copy",
+  x: "cut",
+  v: "paste",
   z: "undoRemove",
   h: "keys",
   "?": "keys",
@@ -49,18 +60,36 @@ const TWICE: Readonly<Record<string, CellCommand>> = { i: "stop", 0: "restart", 
  */
 export function commandOf(pressed: Pressed, before: string | null): CellCommand | null {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = pressed;
-  if (altKey) return null;
+  if (altKey) return key === "Enter" && !shiftKey && !ctrlKey && !metaKey ? "runAndInsert" : null;
   if (ctrlKey || metaKey) return key === "Enter" && !shiftKey ? "run" : null;
   if (shiftKey) return key === "Enter" ? "runAndAdvance" : key === "?" ? "keys" : null;
   if (Object.hasOwn(TWICE, key)) return before === key ? (TWICE[key] ?? null) : null;
   return Object.hasOwn(PLAIN, key) ? (PLAIN[key] ?? null) : null;
 }
 
-/** The sheet of keys: what to press, and the name of its words. */
+/**
+ * The keys of the sheet as they are called on a machine.
+ *
+ * @param platform as `navigator.platform` has it
+ */
+export function keysOn(platform: string, keys: readonly string[]): string[] {
+  if (!/^(?:Mac|iP)/.test(platform)) return keys.map((key) => (key === "Mod" ? "Ctrl" : key));
+  // There the editor has Ctrl+M for something else.
+  if (keys[0] === "Ctrl") return ["Ctrl", "Shift", ...keys.slice(1)];
+  return keys.map((key) => MAC_NAMES[key] ?? key);
+}
+
+const MAC_NAMES: Readonly<Record<string, string>> = { Mod: "⌘", Alt: "⌥", Shift: "⇧" };
+
+/** What lets Tab leave the editor, or indent again. */
+export const TAB_KEYS = ["Ctrl", "M"] as const;
+
+/** The sheet of keys: what to press (`Mod` is the key of commands), and the name of its words. */
 export const SHEET = {
   cell: [
     [["Shift", "Enter"], "keyRunAndAdvance"],
-    [["Ctrl", "Enter"], "keyRun"],
+    [["Mod", "Enter"], "keyRun"],
+    [["Alt", "Enter"], "keyRunAndInsert"],
     [["Enter"], "keyEdit"],
     [["j"], "keyNext"],
     [["k"], "keyPrevious"],
@@ -68,6 +97,11 @@ export const SHEET = {
     [["End"], "keyLast"],
     [["a"], "keyAddAbove"],
     [["b"], "keyAddBelow"],
+    [["m"], "keyToMarkdown"],
+    [["y"], "keyToCode"],
+    [["c"], "keyCopyCell"],
+    [["x"], "keyCutCell"],
+    [["v"], "keyPasteCell"],
     [["d", "d"], "keyRemove"],
     [["z"], "keyUndoRemove"],
     [["i", "i"], "keyStop"],
@@ -76,10 +110,12 @@ export const SHEET = {
   ],
   editor: [
     [["Esc"], "keyLeave"],
-    [["Ctrl", "/"], "keyComment"],
-    [["Ctrl", "F"], "keyFind"],
-    [["Ctrl", "Z"], "keyUndo"],
+    [["Mod", "/"], "keyComment"],
+    [["Shift", "Alt", "F"], "keyFormat"],
+    [["Mod", "F"], "keyFind"],
+    [["Mod", "Z"], "keyUndo"],
+    [["Mod", "D"], "keyNextMatch"],
     [["Alt", "Click"], "keyCursor"],
-    [["Ctrl", "M"], "keyTab"],
+    [TAB_KEYS, "keyTab"],
   ],
 } as const;

@@ -1,5 +1,8 @@
 import type { NotebookController } from "./controller";
 
+/** What opens the editor of each cell on the page. */
+const openers = new Map<string, () => void>();
+
 /** The cell as it stands in the page. */
 function element(cell: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`);
@@ -15,9 +18,46 @@ export function focusCell(cell: string): void {
   code?.scrollIntoView({ block: "nearest" });
 }
 
-/** Runs a cell and moves to the next, as Shift+Enter does in Jupyter; the last keeps the focus. */
-export function runAndAdvance(controller: NotebookController, cell: string): void {
+/** Moves the focus to a cell that is only now being drawn. */
+export function focusSoon(cell: string | null): void {
+  if (cell !== null) requestAnimationFrame(() => focusCell(cell));
+}
+
+/** Opens the editor of a cell that is only now being drawn. */
+export function editSoon(cell: string): void {
+  requestAnimationFrame(() => {
+    focusCell(cell);
+    openers.get(cell)?.();
+  });
+}
+
+/** A cell says how its editor is opened. @returns forgets it */
+export function opensBy(cell: string, open: () => void): () => void {
+  openers.set(cell, open);
+  return () => {
+    if (openers.get(cell) === open) openers.delete(cell);
+  };
+}
+
+/** Moves the focus to the code of the cell so many places on, or to the first or last; false if it is there already. */
+export function moveFocus(id: string, by: number): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>("[data-cell]")];
+  const place = all.findIndex((cell) => cell.dataset.cell === id) + by;
+  const next = all[Math.max(0, Math.min(place, all.length - 1))]?.dataset.cell;
+  if (!next || next === id) return false;
+  focusCell(next);
+  return true;
+}
+
+/** What follows a run: the next cell (Shift+Enter), nothing (Ctrl+Enter), or a new cell (Alt+Enter), as in Jupyter. */
+export type Then = "advance" | "stay" | "insert";
+
+/** Runs a cell, which for text is nothing, and goes on; after the last cell the focus stays there. */
+export function runAnd(then: Then, controller: NotebookController, cell: string): void {
   controller.run(cell);
-  const ids = controller.ids();
-  focusCell(ids[ids.indexOf(cell) + 1] ?? cell);
+  if (then === "insert") editSoon(controller.addCell(cell, "below"));
+  else if (then === "advance") {
+    const ids = controller.ids();
+    focusCell(ids[ids.indexOf(cell) + 1] ?? cell);
+  }
 }

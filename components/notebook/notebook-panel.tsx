@@ -1,6 +1,7 @@
 "use client";
 
 import { staleCells } from "@/lib/notebook";
+import { BudgetChoice } from "./budget-choice";
 import { useNotebook, useNotebookState } from "./notebook";
 
 /** The notebook as a whole: how the kernel stands, and what can be asked of all cells at once. */
@@ -12,7 +13,8 @@ export function NotebookPanel() {
   const left = useNotebookState((state) => state.session.left.join(", "));
   const stale = useNotebookState(() => staleCells(controller.truth()).length);
   const changed = useNotebookState(
-    ({ edits, arrangement }) => Object.keys(edits).length > 0 || arrangement.removed.length > 0,
+    ({ edits, arrangement: { placed, removed } }) =>
+      Object.keys(edits).length > 0 || removed.length > 0 || Object.keys(placed).length > 0,
   );
   const removal = useNotebookState((state) => state.removals.at(-1)?.cell ?? null);
   const state = {
@@ -26,6 +28,7 @@ export function NotebookPanel() {
     notice &&
     {
       interrupted: words.kernelInterrupted,
+      overdue: words.kernelOverdue,
       died: words.kernelDead,
       flooded: words.kernelFlooded,
       restarted: "",
@@ -92,6 +95,7 @@ export function NotebookPanel() {
           {words.keys}
         </button>
       </div>
+      <BudgetChoice />
       {storage === "failed" && <p className="storage-state">{words.notSaved}</p>}
       {storage !== "failed" && changed && (
         <p className="storage-state">{storage === "saved" ? words.saved : words.saving}</p>

@@ -1,12 +1,21 @@
 import { type Locale, loadExplanations } from "@/lib/i18n";
+import { LIBRARY_NAMES } from "@/lib/protocol";
 import { loadKit } from "../exercise/kit";
 import { loadProgressDialog } from "../exercise/log";
+import { loadFiguresOf } from "../figures/kit/figure-shell";
+import { loadGraphParts } from "../output/graph-output";
 import { loadInputs } from "../output/input-output";
+import { loadMarkdown } from "../output/markdown";
+import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
+import { loadDiff } from "./cell-changes";
 import { kernelSource, loadCheckWorker } from "./kernel-source";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
 const PATIENCE = 2000;
+
+/** The moment at which that begins, for whoever measures the page. */
+const STOCK_UP = "gradbook:stock-up";
 
 /**
  * Fetches what running, editing and the explanation of errors will need, without running any code of it, once the
@@ -20,15 +29,20 @@ export function stockUp(locale: Locale): () => void {
   if (connection?.saveData) return () => undefined;
   let timer = 0;
   const fetchAll = () => {
+    performance.mark(STOCK_UP);
     // A failure here is no event: whoever needs the file asks again, and says so if it cannot be had.
     const parts = [
       kernelSource.loadKernel(),
-      kernelSource.loadLibrary("compiler"),
-      kernelSource.loadLibrary("plot"),
+      ...LIBRARY_NAMES.map(kernelSource.loadLibrary),
       import("../editor"),
       loadInputs(),
       loadRichOutput(),
+      loadPlotTools(),
+      loadMarkdown(),
+      loadDiff(),
+      loadGraphParts(),
       loadExplanations(locale),
+      loadFiguresOf(document),
       loadKit(locale),
       loadProgressDialog(),
       import("../exercise/kit/judge-program"),

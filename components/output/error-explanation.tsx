@@ -27,7 +27,7 @@ export function ExplanationText({ parts }: { parts: readonly ExplanationPart[] }
 }
 
 /** The language's explanations, fetched with the first error that wants them. Null until they are there. */
-function useExplanations(locale: Locale, wanted: boolean): Explain | null {
+export function useExplanations(locale: Locale, wanted: boolean): Explain | null {
   const [explain, setExplain] = useState(() => loaded.get(locale) ?? null);
   useEffect(() => {
     if (!wanted || explain) return;

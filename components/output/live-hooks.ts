@@ -17,6 +17,24 @@ export function useContainerWidth(container: RefObject<HTMLElement | null>, want
   return width;
 }
 
+/** Whether an element is within a screen's height of what the reader sees, while that is wanted; true until it is known. */
+export function useNear(container: RefObject<HTMLElement | null>, wanted: boolean): RefObject<boolean> {
+  const near = useRef(true);
+  useEffect(() => {
+    const element = container.current;
+    if (!wanted || !element) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry) near.current = entry.isIntersecting;
+      },
+      { rootMargin: "100%" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [container, wanted]);
+  return near;
+}
+
 /** A text that changes at most once in so many milliseconds, and ends on the last one; at once if there is no wait. */
 export function useSlowly(text: string, wait: number): string {
   const [shown, setShown] = useState(text);

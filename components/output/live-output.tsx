@@ -27,11 +27,11 @@ function loadDrawing(): Promise<Drawing> {
 }
 
 /** A live plot in the page's language. */
-export function LiveOutput({ data }: { data: LiveData }) {
-  const { locale } = useNotebook();
+export function LiveOutput({ data, name }: { data: LiveData; name: string }) {
+  const { locale, words } = useNotebook();
   return (
     <div className="output-plot">
-      <LivePlot data={data} locale={locale} loadDrawing={loadDrawing} />
+      <LivePlot data={data} locale={locale} words={words} name={name} loadDrawing={loadDrawing} />
     </div>
   );
 }

@@ -1,13 +1,16 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { inputKey } from "@/lib/notebook";
 import type { MimeBundle, Output } from "@/lib/protocol";
 import { useNotebook } from "../notebook/notebook";
 import { ErrorOutputView } from "./error-output";
+import { GraphOutput, SavedGraphs } from "./graph-output";
 import { HtmlOutput } from "./html-output";
+import { ImageView } from "./image-view";
 import { InputOutput } from "./input-output";
 import { LiveOutput } from "./live-output";
+import { MarkdownText } from "./markdown";
 import { PlotOutput } from "./plot-output";
 import { RichOutput } from "./rich-loader";
 import { useSavedInputs } from "./saved-inputs";
@@ -35,11 +38,21 @@ export function Outputs({
   const box = useRef<HTMLDivElement>(null);
   useSavedInputs(box, cell, outputs === null);
 
+  // Watched rather than asked for: the page would be laid out for the answer, in the middle of a run.
+  const height = useRef(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      height.current = entry?.borderBoxSize[0]?.blockSize ?? 0;
+    });
+    if (box.current) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+
   // While a run puts out one thing after the other, the text below stays where it is.
   useLayoutEffect(() => {
     const element = box.current;
     if (!running || !element) return;
-    element.style.minHeight = `${element.offsetHeight}px`;
+    element.style.minHeight = `${height.current}px`;
     return () => {
       element.style.minHeight = "";
     };
@@ -56,6 +69,7 @@ export function Outputs({
       title={outputs === null && saved ? words.savedOutput : undefined}
     >
       {outputs === null && saved}
+      {outputs === null && saved && <SavedGraphs box={box} words={words} />}
       {outputs?.map((output, index) => (
         <OutputView key={identity(output, index)} cell={cell} output={output} />
       ))}
@@ -97,11 +111,17 @@ function Bundle({ cell, data }: { cell: string; data: MimeBundle }) {
   const input = data["application/vnd.gradbook.input+json"];
   if (input) return <InputOutput cell={cell} input={input} text={data["text/plain"]} />;
   const plot = data["application/vnd.gradbook.plot+json"];
-  if (plot) return <PlotOutput plot={plot} />;
+  if (plot) return <PlotOutput plot={plot} words={words} locale={locale} name={cell} />;
   const live = data["application/vnd.gradbook.live+json"];
-  if (live) return <LiveOutput data={live} />;
+  if (live) return <LiveOutput data={live} name={cell} />;
+  const graph = data["application/vnd.gradbook.graph+json"];
+  if (graph) return <GraphOutput graph={graph} text={data["text/plain"]} words={words} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <HtmlOutput tree={html} />;
+  const image = data["application/vnd.gradbook.image+json"];
+  if (image) return <ImageView image={image} />;
+  const markdown = data["text/markdown"];
+  if (markdown !== undefined) return <MarkdownText text={markdown} links="written" />;
   if (Object.keys(data).length > 1) return <RichOutput data={data} words={words} locale={locale} />;
   return <TextOutput text={data["text/plain"]} />;
 }

@@ -1,5 +1,6 @@
-import type { Messages } from "@/lib/i18n";
+import type { Locale, Messages } from "@/lib/i18n";
 import type { MimeBundle } from "@/lib/protocol";
+import { HintOutput } from "./hint-output";
 import { ProgressOutput } from "./progress-output";
 import { TableOutput } from "./table-output";
 import { TensorOutput } from "./tensor-output";
@@ -9,11 +10,13 @@ import { ValueTree } from "./value-tree";
 export interface RichOutputProps {
   data: MimeBundle;
   words: Messages;
-  locale: string;
+  locale: Locale;
 }
 
 /** The forms of values that not every page needs: they come as a part of their own. */
 export default function RichOutput({ data, words, locale }: RichOutputProps) {
+  const hint = data["application/vnd.gradbook.hint+json"];
+  if (hint) return <HintOutput code={hint.code} text={data["text/plain"]} locale={locale} />;
   const progress = data["application/vnd.gradbook.progress+json"];
   if (progress) return <ProgressOutput data={progress} words={words} />;
   const table = data["application/vnd.gradbook.table+json"];

@@ -1,5 +1,9 @@
+import { renderMarkdown } from "@/lib/content/markdown";
 import type { Messages } from "@/lib/i18n";
 import type { MimeBundle, Output, PlotData } from "@/lib/protocol";
+import { drawElements } from "./elements";
+import { SavedGraph } from "./graph/saved-graph";
+import { ImageView } from "./image-view";
 import { leftOutText } from "./left-out";
 import { drawPicture } from "./picture";
 import { ProgressOutput } from "./progress-output";
@@ -66,8 +70,15 @@ function SavedBundle({ id, data, words }: { id: string; data: MimeBundle; words:
       </div>
     );
   }
+  const graph = data["application/vnd.gradbook.graph+json"];
+  if (graph) return <SavedGraph id={id} graph={graph} words={words} />;
   const html = data["application/vnd.gradbook.html+json"];
   if (html) return <div className="output-html">{drawPicture(html, id, "html")}</div>;
+  const image = data["application/vnd.gradbook.image+json"];
+  if (image) return <ImageView image={image} />;
+  const markdown = data["text/markdown"];
+  if (markdown !== undefined)
+    return <div className="markdown">{drawElements(renderMarkdown(markdown, "written"))}</div>;
   const progress = data["application/vnd.gradbook.progress+json"];
   if (progress) return <ProgressOutput data={progress} words={words} />;
   const table = data["application/vnd.gradbook.table+json"];

@@ -5,6 +5,7 @@ import { cellOf, type OutputBox, wholeText } from "@/lib/notebook";
 import type { Omitted } from "@/lib/protocol";
 import { useNotebook, useNotebookState } from "../notebook/notebook";
 import { leftOutText } from "./left-out";
+import { saveFile } from "./save-file";
 
 /** Says what is left out between the beginning and the end of a long output, and fetches it. */
 export function StreamGap({ cell, omitted }: { cell: string; omitted: Omitted }) {
@@ -17,7 +18,8 @@ export function StreamGap({ cell, omitted }: { cell: string; omitted: Omitted })
   useEffect(() => {
     if (!asked || !box.whole || box.whole === asked.before) return;
     setAsked(null);
-    saveText(`${cell}.txt`, wholeText(box, words.leftOutCharacters));
+    const text = wholeText(box, words.leftOutCharacters);
+    saveFile(`${cell}.txt`, new Blob([text], { type: "text/plain" }));
   }, [asked, box, cell, words]);
 
   return (
@@ -41,15 +43,4 @@ export function StreamGap({ cell, omitted }: { cell: string; omitted: Omitted })
       )}
     </p>
   );
-}
-
-/** Hands the reader a file. */
-function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has its own hold on the text once it has begun.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

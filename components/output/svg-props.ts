@@ -27,7 +27,8 @@ export function svgProps(attributes: Record<string, string>): Record<string, str
   return props;
 }
 
-function styleProps(text: string): CSSProperties {
+/** A style attribute as React wants it. */
+export function styleProps(text: string): CSSProperties {
   const style: Record<string, string> = {};
   for (const declaration of text.split(";")) {
     const colon = declaration.indexOf(":");

@@ -2,6 +2,13 @@
 import "./kernels/tiles";
 import "./methods";
 
+import * as data from "./data";
+import { TorchError } from "./errors";
+import { nameClasses } from "./names";
+import * as nn from "./nn";
+import * as optim from "./optim";
+import { Tensor } from "./tensor";
+
 export type { Nested, TensorOptions } from "./create";
 export * as data from "./data";
 export type { DType } from "./dtype";
@@ -16,3 +23,5 @@ export * as optim from "./optim";
 export type { TensorLike } from "./tensor";
 export { Tensor } from "./tensor";
 export * as torch from "./torch";
+
+nameClasses(nn, optim, optim.lrScheduler, data, { Tensor, TorchError });

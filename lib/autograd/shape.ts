@@ -121,6 +121,15 @@ export function sizes(args: readonly (number | readonly number[])[]): Shape {
   return args.length === 1 && typeof first === "object" ? first : (args as readonly number[]);
 }
 
+/** The order of dimensions that undoes another one. */
+export function inverse(order: readonly number[]): number[] {
+  const back = order.slice();
+  order.forEach((from, to) => {
+    back[from] = to;
+  });
+  return back;
+}
+
 /** Fills in the one size that is written as -1. */
 export function inferShape(op: string, from: Shape, requested: Shape): Shape {
   needList(op, requested);

@@ -27,19 +27,19 @@ export function onStaleView(refresh: (view: Tensor, base: Tensor) => Node | null
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: every declared method is installed by methods/index, which is typed by the same object.
 export class Tensor {
   /** The sizes of the dimensions, outermost first; `[]` for a single number. */
-  readonly shape: Shape;
+  declare readonly shape: Shape;
   /** The kind of numbers. */
-  readonly dtype: DType;
+  declare readonly dtype: DType;
   /** @internal How far apart neighbours of each dimension lie in `values`. */
-  strides: Shape;
+  declare strides: Shape;
   /** @internal The flat array, perhaps shared with other tensors. */
-  values: Values;
+  declare values: Values;
   /** @internal Where this tensor's first element lies in `values`. */
-  offset: number;
+  declare offset: number;
   /** @internal The number of elements. */
-  readonly count: number;
+  declare readonly count: number;
   /** @internal Whether the elements lie row by row without gaps. */
-  rowMajor: boolean;
+  declare rowMajor: boolean;
   /** @internal The recorded node; see `node`. */
   ownNode: Node | null = null;
   /** @internal The accumulated gradient; see `grad`. */

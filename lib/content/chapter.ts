@@ -37,7 +37,7 @@ export interface Chapter {
    * The text. Tags and fenced code are elements of VocabularyElement, with plain strings for properties:
    * - `gb-cell {id}`, `gb-exercise {id}` and, within a line, `gb-blank {id}` are empty: look the id up in `cells` and
    *   `exercises`, whose texts mark values of parameters with `data-slot`;
-   * - `gb-figure {name, alt, caption}` is empty;
+   * - `gb-figure {name, alt, caption, state?}` is empty;
    * - `gb-listing {language, title?}` holds its code, coloured if there was a highlighter: nodes of one line each,
    *   whose text together is the code;
    * - `gb-details {summary}`, `gb-aside`, `gb-difference`, `gb-beside` and `gb-key` hold blocks.

@@ -6,6 +6,7 @@ export type { FrontMatter } from "./front-matter";
 export type { Section } from "./heading";
 export type { Highlighter } from "./highlight";
 export type { ChapterImage } from "./link";
+export { type RenderedMath, renderMath } from "./math/render";
 export { readOrder } from "./order";
 export type { Place } from "./place";
 export { formatProblem, type Problem, type ProblemCode } from "./problem";

@@ -19,8 +19,18 @@ interface TagSpec {
   inside: readonly string[];
 }
 
-/** The figures that the course can draw. */
-export const FIGURES = ["network"] as const;
+/** The figures that the course can draw: to look at, and to touch. */
+export const FIGURES = [
+  "network",
+  "batches",
+  "chain",
+  "derivatives",
+  "descent",
+  "error-flow",
+  "forward",
+  "learning-rate",
+  "paths",
+] as const;
 
 /** Exercises that fill lines of their own. */
 const BLOCK_EXERCISES = ["Choice", "Code", "Expr", "Numeric", "Order", "Predict", "Sketch"] as const;
@@ -75,7 +85,12 @@ export const VOCABULARY = {
   },
   Figure: {
     element: "gb-figure",
-    attributes: { name: { required: true, values: FIGURES }, alt: required, caption: required },
+    attributes: {
+      name: { required: true, values: FIGURES },
+      alt: required,
+      caption: required,
+      state: optional,
+    },
     content: "none",
     inside: ["chapter", "Beside", "Details"],
   },

@@ -1,1 +1,4 @@
-export * from "./example-network";
+export * from "./number-text";
+export { remembering } from "./remember";
+export * from "./scale";
+export * from "./state";

@@ -1,7 +1,16 @@
+import type { Tensor } from "../autograd";
 import type { LivePlot } from "../plot";
 import type { InputKind, LiveOptions, TableData } from "../protocol";
 import { createConsole } from "./console";
-import { consoleTable, type Display, type Fragment, fragmentTag } from "./display";
+import {
+  consoleTable,
+  type Display,
+  type Fragment,
+  fragmentTag,
+  type Markdown,
+  markdownTag,
+} from "./display";
+import type { GraphOutput } from "./graph";
 import type { Inputs } from "./inputs";
 import { now } from "./primordials";
 import type { ProgressOptions } from "./progress";
@@ -21,21 +30,27 @@ export interface CellGlobals extends Pick<Inputs, InputKind> {
   progress<Item>(source: AsyncIterable<Item>, options?: ProgressOptions): AsyncIterable<Item>;
   /** A plot that grows while the program runs. */
   livePlot(options?: LiveOptions): LivePlot;
+  /** The computational graph of a tensor, as it is now. */
+  graph(of: Tensor): GraphOutput;
   /** A piece of HTML, to be shown or put into another: only harmless elements and attributes are drawn. */
   html(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
   /** A picture, written as SVG. Its `<title>` is what those hear who cannot see it. */
   svg(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
+  /** A text in Markdown with TeX, to be shown. */
+  md(strings: TemplateStringsArray, ...values: unknown[]): Markdown;
   console: Record<string, (...values: never[]) => void>;
 }
 
 /**
  * @param current the run that is going on
  * @param warn says what is odd about a value that is about to be shown
+ * @param graph looks at a tensor's graph, and finds the names that cells have for what is in it
  */
 export function cellGlobals(
   current: () => Run | null,
   display: Display,
   warn: (value: unknown) => void,
+  graph: CellGlobals["graph"],
 ): CellGlobals {
   const running = (name: string): Run => {
     const run = current();
@@ -59,10 +74,16 @@ export function cellGlobals(
     checkbox: (options) => running("checkbox").inputs.checkbox(options),
     button: (options) => running("button").inputs.button(options),
     text: (options) => running("text").inputs.text(options),
+    graph,
     html: fragmentTag("html", display.text),
     svg: fragmentTag("svg", display.text),
+    md: markdownTag(display.text),
     console: createConsole({
-      text: display.text,
+      text: (value) => {
+        const text = display.text(value);
+        current()?.note(value, text);
+        return text;
+      },
       write: (name, text) => current()?.streams.write(name, text),
       table: (value, columns): TableData | undefined => consoleTable(value, columns),
       showTable: (table, value) =>

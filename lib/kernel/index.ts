@@ -1,1 +1,2 @@
 export { Kernel, type KernelHost } from "./kernel";
+export type { LoadPart } from "./parts";

@@ -1,38 +1,46 @@
-import type { PlotModule } from "../plot";
+import type { PlotsHost } from "../plot";
 import type { ErrorOutput, ExecuteRequest, Message, MimeBundle, PlainData, StreamRequest } from "../protocol";
 import { Archive } from "./archive";
 import { boundedBundle, boundedError } from "./bounds";
+import { type Assumptions, type Surroundings, stillHolds } from "./compile/surroundings";
 import { detailTexts } from "./details";
-import { createDisplay, type Display, fragmentForms } from "./display";
+import {
+  createDisplay,
+  type Display,
+  Fragment,
+  fragmentForms,
+  imageForm,
+  Markdown,
+  markdownForm,
+} from "./display";
 import { engineError } from "./engine-errors";
 import { cellGlobals } from "./globals";
-import { describe, importLibrary, LIBRARIES } from "./libraries";
+import { culprit } from "./hints";
+import { isInstance } from "./instance";
+import { Libraries } from "./libraries";
 import { packValue } from "./pack";
-import { type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
+import type { Compiler, Drawing, LoadPart } from "./parts";
+import { assumptionsOf, type Runnable, surroundingsOf, toPrecompiled, usable } from "./precompiled";
 import { now, slice } from "./primordials";
 import { Run } from "./run";
 import { assignsConstant, Scope } from "./scope";
 import { keepDeepStacks, traceback } from "./traceback";
 
-/** The compiler, which comes as a bundle of its own. */
-export type Compiler = typeof import("./compiler");
-/** The drawing half of lib/plot together with the real Plot, which come as a bundle of their own. */
-export type Drawing = typeof import("../plot/drawing") & { Plot: PlotModule };
 type CompiledCell = ReturnType<Compiler["compileCell"]>;
+type CellRuntime = import("./compile").CellRuntime;
 
 /** What a kernel needs of the place where it runs: a worker in a page, or Node at build time. */
 export interface KernelHost {
   post(message: Message): void;
   /** Makes a module of a text: its address, which error stacks will name, and a way to load it. */
   module(source: string): { url: string; load(): Promise<{ default: unknown }>; release(): void };
-  loadCompiler(): Promise<Compiler>;
-  loadDrawing(): Promise<Drawing>;
+  load: LoadPart;
   /** The build saves what cells compile to, and live plots as pictures of their end. */
   forSaving: boolean;
 }
 
-/** A name that every cell may use, defined when a cell first mentions it: its library is not loaded before. */
-const PLOT = "Plot";
+/** Names that every cell may use, defined when a cell first mentions one: their library is not loaded before. */
+const DRAWING_NAMES: readonly string[] = ["Plot", "plots"];
 /** The owner of names that no cell defines. */
 const BUILT_IN = "";
 /** Width of a saved live plot in CSS pixels: the text column's. */
@@ -52,23 +60,22 @@ type Shown = [unknown] | undefined;
 /** A cell that has been run: enough to find the reader's places in its stack. */
 interface Ran {
   cell: string;
+  code: string;
   compiled(): Promise<CompiledCell | null>;
 }
 
-const platform = {
-  isGlobal: (name: string) => name !== PLOT && name in globalThis,
-  exportsOf: (specifier: string) => {
-    const library = LIBRARIES[specifier];
-    return library && Object.keys(library);
-  },
-};
+/** Mistakes that may come of a promise which was taken for its value. */
+const PROMISES: ReadonlySet<string> = new Set(["not-a-function", "not-iterable", "missing-value"]);
 
-/** What a compiled cell asks of the kernel. */
-const runtime: import("./compile").CellRuntime = {
-  module: importLibrary,
-  // async, so that a refusal is a rejection, as it is of the platform's import().
-  import: async (specifier) => importLibrary(String(specifier)),
-};
+/** A cell's text, ready to be run again: as long as what it takes for granted holds, nothing has to be made anew. */
+interface Ready {
+  code: string;
+  assumptions: Assumptions;
+  runnable: Runnable;
+  body: Body;
+}
+
+type Body = (...parameters: unknown[]) => Shown | Promise<Shown>;
 
 /** Runs cells one after the other in one scope, and tells the page what comes of it. */
 export class Kernel {
@@ -80,17 +87,41 @@ export class Kernel {
   private current: Run | null = null;
   /** The last run of each cell. A map would hand the runs to whoever patches its methods. */
   private readonly runs = Object.create(null) as Record<string, Run>;
+  /** The last text of each cell that was run. */
+  private readonly ready = Object.create(null) as Record<string, Ready>;
   private executionCount = 0;
   private drawing: Drawing | null = null;
+  private readonly libraries: Libraries;
+  /** What a compiled cell asks of the kernel. */
+  private readonly runtime: CellRuntime;
+  private readonly platform = {
+    isGlobal: (name: string) => !DRAWING_NAMES.includes(name) && name in globalThis,
+    exportsOf: (specifier: string) => this.libraries.exportsOf(specifier),
+  };
   private locale: "zh" | "en" = "en";
 
   private readonly display: Display;
 
   constructor(private readonly host: KernelHost) {
     keepDeepStacks();
+    const libraries = new Libraries(host.load);
+    this.libraries = libraries;
+    this.runtime = {
+      module: (specifier) => libraries.module(specifier),
+      // async, so that a refusal is a rejection, as it is of the platform's import().
+      import: async (specifier) => libraries.import(String(specifier)),
+    };
+    const describe = (value: object) => {
+      if (value instanceof Fragment) return value.markup;
+      if (value instanceof Markdown) return value.source;
+      return libraries.describe(value);
+    };
     const display = createDisplay(describe, [
       (value) => this.plotOf(value),
       (value) => fragmentForms(value, NAMELESS[this.locale]),
+      (value) => libraries.form(value),
+      markdownForm,
+      (value) => imageForm(value, NAMELESS[this.locale]),
     ]);
     const { forSaving } = host;
     this.display = {
@@ -109,8 +140,14 @@ export class Kernel {
         () => this.current,
         this.display,
         (value) => this.warn(value),
+        (of) => this.libraries.graph(of, this.variables()),
       ),
     };
+  }
+
+  /** What cells have defined, with its values. */
+  private variables(): (readonly [string, unknown])[] {
+    return this.scope.names().map((name) => [name, this.scope.box(name).v]);
   }
 
   /** Runs a cell after all that were asked for before it. */
@@ -141,6 +178,7 @@ export class Kernel {
   private async forgetAfter(before: Promise<void>, cell: string): Promise<void> {
     await before;
     this.scope.forget(cell);
+    delete this.ready[cell];
   }
 
   /** Awaits rather than `then`s: a cell may have patched the prototype of promises. Never rejects. */
@@ -194,18 +232,23 @@ export class Kernel {
     post({ ...reply, type: "status", state: "busy" });
     post({ ...reply, type: "execute_input", executionCount });
     try {
-      runnable = await this.compile(request);
+      const surroundings = this.scope.around(cell, this.platform);
+      const known = this.ready[cell];
+      const again = known?.code === request.code && stillHolds(known.assumptions, surroundings);
+      runnable = again ? known.runnable : await this.compile(request, surroundings);
       await this.prepare(runnable);
-      const evaluate = await this.load(request, runnable);
+      const body = again ? known.body : await this.load(request, runnable);
       started = now();
-      const shown = await evaluate();
+      const shown = await this.evaluate(cell, runnable, body);
       elapsed = now() - started;
       if (shown) this.warn(shown[0]);
       run.end();
       if (shown && shown[0] !== undefined) {
         const data = request.plain ? plainBundle(shown[0]) : this.display.bundle(shown[0]);
+        run.note(shown[0], typeof shown[0] === "string" ? "" : data["text/plain"]);
         post({ ...reply, type: "execute_result", executionCount, data });
       }
+      if (!forSaving) run.hint();
     } catch (error) {
       elapsed = now() - started;
       status = "error";
@@ -226,54 +269,83 @@ export class Kernel {
   }
 
   /** The cell as the build compiled it where that still fits, else compiled here. */
-  private async compile({ cell, code, precompiled }: ExecuteRequest): Promise<Runnable> {
-    const surroundings = this.scope.around(cell, platform);
-    return (
-      usable(precompiled, surroundings) ?? (await this.host.loadCompiler()).compileCell(code, surroundings)
-    );
+  private async compile(
+    { code, precompiled }: ExecuteRequest,
+    surroundings: Surroundings,
+  ): Promise<Runnable> {
+    return usable(precompiled, surroundings) ?? (await this.compileNow(code, surroundings));
+  }
+
+  /** The compiler checks imports against the libraries, so these must be here; all come at the same time. */
+  private async compileNow(code: string, surroundings: Surroundings): Promise<CompiledCell> {
+    const [{ compileCell }] = await Promise.all([this.host.load("compiler"), this.libraries.fetchFor(code)]);
+    return compileCell(code, surroundings);
   }
 
   /** Fetches what the cell needs beyond the kernel itself. */
-  private async prepare({ uses }: Runnable): Promise<void> {
-    if (!uses.includes(PLOT) || this.scope.ownerOf(PLOT) !== undefined) return;
-    const { Plot, wrapPlot } = await this.loadDrawing();
-    this.scope.begin(BUILT_IN, { declares: [{ name: PLOT, kind: "const" }], captures: [PLOT] });
-    this.scope.box(PLOT).init = wrapPlot(Plot);
+  private async prepare({ uses, imports }: Runnable): Promise<void> {
+    await this.libraries.fetch(imports);
+    // The helpers make tensors for models.
+    if (uses.includes("plots")) await this.libraries.fetch(["gradbook"]);
+    const ownerOf = (name: string) => this.scope.ownerOf(name);
+    if (!DRAWING_NAMES.some((name) => uses.includes(name) && ownerOf(name) === undefined)) return;
+    const wanted = DRAWING_NAMES.filter((name) => (ownerOf(name) ?? BUILT_IN) === BUILT_IN);
+    const { Plot, wrapPlot, createPlots } = await this.loadDrawing();
+    const defined: Record<string, () => unknown> = {
+      Plot: () => wrapPlot(Plot),
+      plots: () => createPlots(Plot, this.plotsHost),
+    };
+    const declares = wanted.map((name) => ({ name, kind: "const" as const }));
+    this.scope.begin(BUILT_IN, { declares, captures: wanted });
+    for (const name of wanted) this.scope.box(name).init = defined[name]?.();
     this.scope.end(BUILT_IN);
   }
 
+  /** What the helpers ask of the library that cells compute with, which has been fetched for them. */
+  private readonly plotsHost: PlotsHost = {
+    locale: () => this.locale,
+    tensor: (rows) => this.torch().tensor(rows),
+    noGrad: (run) => this.torch().noGrad(run),
+  };
+
+  private torch(): typeof import("../autograd").torch {
+    return (this.libraries.module("gradbook") as typeof import("../autograd")).torch;
+  }
+
   private async loadDrawing(): Promise<Drawing> {
-    this.drawing ??= await this.host.loadDrawing();
+    this.drawing ??= await this.host.load("plot");
     return this.drawing;
   }
 
-  /** Makes a module of the cell; what comes back runs it. */
-  private async load(
-    { cell, code, precompiled }: ExecuteRequest,
-    runnable: Runnable,
-  ): Promise<() => Promise<Shown>> {
+  /** Makes a module of the cell. */
+  private async load({ cell, code, precompiled }: ExecuteRequest, runnable: Runnable): Promise<Body> {
     const module = this.host.module(runnable.source);
     this.modules.set(module.url, {
       cell,
+      code,
       // A saved cell comes without its map of places; compiled again, under the same assumptions, it has one.
       compiled: async () => {
         if ("originalPosition" in runnable) return runnable as CompiledCell;
         const again =
-          precompiled &&
-          (await this.host.loadCompiler()).compileCell(code, surroundingsOf(precompiled, platform.exportsOf));
+          precompiled && (await this.compileNow(code, surroundingsOf(precompiled, this.platform.exportsOf)));
         return again?.source === runnable.source ? again : null;
       },
     });
-    const body = (await module.load()).default as (...parameters: unknown[]) => Shown | Promise<Shown>;
+    const body = (await module.load()).default as Body;
     module.release();
-    return async () => {
-      this.scope.begin(cell, runnable);
-      try {
-        return await body(...this.scope.boxes(runnable), runtime);
-      } finally {
-        this.scope.end(cell);
-      }
-    };
+    const compiled = "originalPosition" in runnable ? (runnable as CompiledCell) : null;
+    const assumptions = compiled?.assumptions ?? (precompiled && assumptionsOf(precompiled));
+    if (assumptions) this.ready[cell] = { code, assumptions, runnable, body };
+    return body;
+  }
+
+  private async evaluate(cell: string, runnable: Runnable, body: Body): Promise<Shown> {
+    this.scope.begin(cell, runnable);
+    try {
+      return await body(...this.scope.boxes(runnable), this.runtime);
+    } finally {
+      this.scope.end(cell);
+    }
   }
 
   /** Sends live plots once more, with pictures of their end. */
@@ -296,13 +368,13 @@ export class Kernel {
   }
 
   private plotOf(value: unknown): Pick<MimeBundle, "application/vnd.gradbook.plot+json"> | undefined {
-    if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return undefined;
+    if (!this.drawing || !isInstance(value, this.drawing.PlotOutput)) return undefined;
     return { "application/vnd.gradbook.plot+json": value.toData(this.locale) };
   }
 
   /** Prints what Plot complained about while it drew the plot that is to be shown. */
   private warn(value: unknown): void {
-    if (!this.drawing || !(value instanceof this.drawing.PlotOutput)) return;
+    if (!this.drawing || !isInstance(value, this.drawing.PlotOutput)) return;
     for (const warning of value.warnings) this.current?.print([warning], "stderr");
   }
 
@@ -339,16 +411,32 @@ export class Kernel {
       return output;
     }
     const frames = traceback(slice(String(error.stack ?? ""), -MAX_STACK), (url) => this.modules.has(url));
+    let innermost: Ran | undefined;
     for (const { url, name, ...place } of frames) {
       const ran = this.modules.get(url);
       const compiled = await ran?.compiled();
       if (!ran || !compiled) continue;
       // The engine names the boxes where the reader wrote names.
       if (output.traceback.length === 0) output.message = compiled.originalNames(output.message);
+      innermost ??= ran;
       output.traceback.push({ cell: ran.cell, name, ...compiled.originalPosition(place.line, place.column) });
     }
-    if (output.code === undefined) Object.assign(output, languageError(error, output));
-    return output;
+    if (output.code !== undefined) return output;
+    const known = languageError(error, output);
+    const promise = known?.code && PROMISES.has(known.code) ? this.promiseOf(known, output, innermost) : null;
+    return Object.assign(output, known, promise);
+  }
+
+  /** A mistake that comes of a promise which was taken for its value. */
+  private promiseOf(
+    known: Partial<ErrorOutput>,
+    { traceback: [place] }: ErrorOutput,
+    ran: Ran | undefined,
+  ): Partial<ErrorOutput> | null {
+    const name = culprit(known.details?.name, ran?.code ?? "", place);
+    if (name === undefined || !this.scope.has(name) || !isInstance(this.scope.box(name).v, Promise))
+      return null;
+    return { code: "forgotten-await", details: { name } };
   }
 }
 
@@ -360,6 +448,8 @@ function plainBundle(value: unknown): MimeBundle {
 /** The forms of a value that a page can draw without scripts. */
 function withoutScripts(bundle: MimeBundle): MimeBundle {
   const { "application/vnd.gradbook.value+json": _tree, ...rest } = bundle;
+  const plot = rest["application/vnd.gradbook.plot+json"];
+  if (plot) rest["application/vnd.gradbook.plot+json"] = { tree: plot.tree, description: plot.description };
   const tensor = rest["application/vnd.gradbook.tensor+json"];
   if (tensor) rest["application/vnd.gradbook.tensor+json"] = { ...tensor, heat: undefined };
   return rest;

@@ -3,7 +3,10 @@ import type { CompiledCell } from "./compile";
 import { type Assumptions, type Surroundings, stillHolds } from "./compile/surroundings";
 
 /** What of a compiled cell is needed to run it. */
-export type Runnable = Pick<CompiledCell, "source" | "declares" | "uses" | "captures" | "parameters">;
+export type Runnable = Pick<
+  CompiledCell,
+  "source" | "declares" | "uses" | "captures" | "parameters" | "imports"
+>;
 
 /** A compiled cell in the form that is saved with the chapter. */
 export function toPrecompiled(compiled: CompiledCell): PrecompiledCell {

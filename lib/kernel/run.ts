@@ -2,6 +2,7 @@ import { addPoints, emptyLive, LivePlot, liveOptions } from "../plot";
 import type { ExecuteRequest, Input, LiveData, Message, MimeBundle, ProgressData } from "../protocol";
 import type { Archive } from "./archive";
 import type { Display } from "./display";
+import { type HintCode, hasNaN, hintBundle, hintOf } from "./hints";
 import { Inputs } from "./inputs";
 import { LiveDisplay } from "./live-display";
 import { later, now } from "./primordials";
@@ -28,6 +29,8 @@ export class Run {
   #opened = 0;
   /** Bars of loops that go on, the innermost last. */
   #bars: OpenBar[] = [];
+  /** What was first found odd of all that was put out. */
+  #hint: HintCode | undefined;
 
   /**
    * @param archive keeps what the page is not sent of the printed text
@@ -50,12 +53,21 @@ export class Run {
   }
 
   print(values: readonly unknown[], name: "stdout" | "stderr" = "stdout"): void {
-    this.streams.write(name, `${values.map((value) => this.#display.text(value)).join(" ")}\n`);
+    const text = values.map((value) => this.#display.text(value)).join(" ");
+    for (let index = 0; index < values.length; index++) this.note(values[index], text);
+    this.streams.write(name, `${text}\n`);
+  }
+
+  /** Looks whether what is put out is odd. */
+  note(value: unknown, text: string): void {
+    this.#hint ??= hintOf(value, text);
   }
 
   /** Shows a value; what comes back shows others in its place. */
   show(value: unknown): DisplayHandle {
-    const shown = this.#open(this.#display.bundle(value));
+    const bundle = this.#display.bundle(value);
+    this.note(value, typeof value === "string" ? "" : bundle["text/plain"]);
+    const shown = this.#open(bundle);
     return {
       update: (newer) => {
         shown.update(() => this.#display.bundle(newer));
@@ -128,7 +140,9 @@ export class Run {
     if (this.#keepLive) this.live.set(displayId, emptyLive(options));
     const plot = new LivePlot(options, {
       now,
+      later,
       send: ({ series, x, y }) => {
+        if (this.#hint === undefined && hasNaN(y)) this.#hint = "nan-value";
         const kept = this.live.get(displayId);
         if (kept) this.live.set(displayId, addPoints(kept, series, x, y));
         this.#post({ ...reply, type: "live_points", series, x, y });
@@ -148,6 +162,11 @@ export class Run {
   end(): void {
     this.flush();
     for (const shown of this.#displays) shown.flush();
+  }
+
+  /** Says what was odd, behind all that was put out. */
+  hint(): void {
+    if (this.#hint !== undefined) this.showBundle(hintBundle(this.#hint));
   }
 }
 

@@ -5,9 +5,10 @@ import {
   PROTOCOL_VERSION,
   type Request,
 } from "../protocol";
-import { type Compiler, type Drawing, Kernel } from "./kernel";
+import { Kernel } from "./kernel";
 import { paced } from "./pace";
 import { pack } from "./pack";
+import type { LoadPart } from "./parts";
 import { boundPost, dataReader, now, prevent } from "./primordials";
 
 /**
@@ -55,8 +56,7 @@ function start(port: MessagePort): void {
 
   const kernel = new Kernel({
     post,
-    loadCompiler: () => load("compiler") as Promise<Compiler>,
-    loadDrawing: () => load("plot") as Promise<Drawing>,
+    load: load as LoadPart,
     forSaving: false,
     module(source) {
       const url = address(source);
@@ -92,15 +92,19 @@ function start(port: MessagePort): void {
   post({ type: "kernel_ready", version: PROTOCOL_VERSION });
 }
 
+const PARTS: Record<LibraryName, string> = {
+  compiler: "compiler",
+  plot: "plotting library",
+  gradbook: "autograd library",
+};
+
 /** The page could not hand over a part of the kernel, for example because the network is away. */
 class LibraryError extends Error {
   override readonly name = "LibraryError";
   readonly code = "library-unavailable";
   readonly details: { library: string };
   constructor(library: LibraryName, reason: string) {
-    super(
-      `The ${library === "plot" ? "plotting library" : "compiler"} could not be loaded. ${reason}`.trim(),
-    );
+    super(`The ${PARTS[library]} could not be loaded. ${reason}`.trim());
     this.details = { library };
   }
 }

@@ -1,4 +1,6 @@
 export * from "./arrangement";
+export * from "./budget";
+export * from "./diff";
 export * from "./downstream";
 export * from "./input-runs";
 export * from "./outputs";

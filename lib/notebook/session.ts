@@ -23,7 +23,7 @@ export interface Session {
 }
 
 export type KernelState = "none" | "starting" | "idle" | "busy" | "failed";
-export type KernelNotice = "interrupted" | "died" | "flooded" | "restarted";
+export type KernelNotice = "interrupted" | "overdue" | "died" | "flooded" | "restarted";
 
 export interface QueuedRun {
   cell: string;

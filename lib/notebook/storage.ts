@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type Attempt, isAttempt } from "../exercise/log";
-import type { Place } from "./arrangement";
+import type { CellKind, Place } from "./arrangement";
 
 /** A reader's text of one cell. */
 export interface CellRecord {
@@ -9,8 +9,10 @@ export interface CellRecord {
   text: string;
   /** The author's text when the edit was made, so that a later version of the chapter can be told from it. */
   base: string;
-  /** For a cell that the reader added: where it stands. */
+  /** Where the cell stands, for one that the reader added, and for one of the author's that the reader has moved. */
   place?: Place;
+  /** What a cell that the reader added holds; absent for code. */
+  kind?: CellKind;
   /** For one of the author's that the reader has taken out. */
   removed?: boolean;
   /** Rises with each write. */

@@ -1,4 +1,5 @@
 import { MAX_SIZE, MAX_TEXT } from "./limits";
+import { pngSize } from "./png-size";
 
 /**
  * What a picture from a kernel may consist of. A kernel runs strangers' code, so its trees are judged value by
@@ -22,7 +23,7 @@ export const TAGS: ReadonlySet<string> = new Set([
     "title",
   ],
   ...["desc", "defs", "clipPath", "marker", "pattern", "linearGradient", "radialGradient", "stop"],
-  ...["figure", "figcaption", "div", "span", "p"],
+  ...["image", "figure", "figcaption", "div", "span", "p"],
 ]);
 
 /** What the outermost element may be. */
@@ -83,6 +84,17 @@ const viewBox: Check = (value) => {
   const parts = value.trim().split(/[\s,]+/);
   return parts.length === 4 && parts.every((part) => number(part) !== undefined) ? value : undefined;
 };
+
+/** An image that is in its address: a PNG file, not larger than a picture. Every other address could be asked for. */
+const ownImage: Check = (value) => {
+  if (!/^data:image\/png;base64,[A-Za-z\d+/]+={0,2}$/.test(value)) return undefined;
+  const { width, height } = pngSize(value) ?? { width: 0, height: 0 };
+  return width > 0 && width <= MAX_SIZE && height > 0 && height <= MAX_SIZE ? value : undefined;
+};
+
+/** Filters that need nothing but themselves. */
+const FILTER =
+  /^(?:(?:blur|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia)\([-+.\d]{0,12}(?:px|deg|%)?\)|drop-shadow\((?:[-+.\d]{1,8}(?:px)?\s+){2,3}(?:[a-z]{1,30}|rgba?\([\d\s.,%]{1,40}\))\))$/;
 
 /** A picture's own size, in pixels. */
 const size: Check = (value) => {
@@ -160,6 +172,8 @@ const CHECKS: Record<string, Check> = {
     start: form(/^\d{1,6}$/),
   },
   ...{ scope: keyword, dir: form(/^(?:ltr|rtl|auto)$/), lang: form(/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i) },
+  "transform-origin": form(/^[-+.\de]{1,24}px [-+.\de]{1,24}px$/),
+  filter: form(FILTER),
   gradientTransform: transform,
   patternTransform: transform,
 };
@@ -193,6 +207,7 @@ for (const name of ["text-anchor", "dominant-baseline", "font-style", "font-vari
   CHECKS[name] = keyword;
 for (const name of [
   "shape-rendering",
+  "image-rendering",
   "vector-effect",
   "clipPathUnits",
   "patternUnits",
@@ -223,6 +238,8 @@ export function allowedValue(
     const id = REFERENCE.exec(value)?.[1];
     if (id !== undefined) return `url(#${rename(id)})`;
   }
+  if (tag === "image" && name === "href") return ownImage(value);
+  if (tag === "image" && name === "clip-path" && /^circle\([.\d]{1,12}px\)$/.test(value)) return value;
   if (tag === "svg" && (name === "width" || name === "height")) return size(value) ?? percent(value);
   return Object.hasOwn(CHECKS, name) ? CHECKS[name]?.(value) : undefined;
 }

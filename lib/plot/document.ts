@@ -1,4 +1,4 @@
-import { ColorStrip } from "./color-strip";
+import { Canvas } from "./canvas";
 import { type Appended, DrawnElement, DrawnNode, DrawnText } from "./drawn";
 import { PlotError, unsupported } from "./errors";
 import { MAX_ELEMENTS } from "./limits";
@@ -24,7 +24,7 @@ export class PlotDocument {
   }
 
   createElement(name: string): DrawnElement {
-    return name === "canvas" ? new ColorStrip(this, HTML) : this.createElementNS(HTML, name);
+    return name === "canvas" ? new Canvas(this, HTML) : this.createElementNS(HTML, name);
   }
 
   /** @throws PlotError when the plot has too many elements, or one that cannot leave the kernel */
@@ -52,16 +52,5 @@ export class PlotDocument {
   /** The name under which an attribute of a namespace is kept. */
   qualifiedName(space: string | null, name: string): string {
     return space === XLINK && !name.startsWith("xlink:") ? `xlink:${name}` : name;
-  }
-
-  /**
-   * The colours of the strip that an image shows.
-   *
-   * @throws PlotError if the image is anything but a painted strip
-   */
-  strip(address: string | null): string[] {
-    const colors = address === null ? undefined : this.strips.get(address);
-    if (!colors) throw unsupported("Plot.image", "Plot.dot or Plot.text");
-    return colors;
   }
 }

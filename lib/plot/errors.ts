@@ -5,6 +5,7 @@
  * - `plot-size`: `width` or `height` out of range; details `option`, `value`, `limit`.
  * - `live-option`: a wrong option of a live plot; details `option`, `value`, `expected`.
  * - `live-number`: a point's coordinate is not a number; details `axis`, `value`.
+ * - `plots-argument`: a helper can make nothing of an argument; details `helper`, `argument`, `kind` (what is wanted), `got`.
  * - `live-too-many-series`: details `limit`.
  */
 export type PlotErrorCode =
@@ -12,6 +13,7 @@ export type PlotErrorCode =
   | "plot-too-many-elements"
   | "plot-too-large"
   | "plot-size"
+  | "plots-argument"
   | "live-option"
   | "live-number"
   | "live-too-many-series";

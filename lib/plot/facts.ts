@@ -44,6 +44,11 @@ export interface ExposedScale {
 /** Marks that are furniture, not data. */
 const FURNITURE = /axis|grid|frame|tip|crosshair/;
 
+/** Whether a kind of mark is furniture, and shows no data. */
+export function isFurniture(kind: string): boolean {
+  return FURNITURE.test(kind);
+}
+
 const SHAPES: ReadonlySet<string> = new Set([
   "path",
   "circle",
@@ -59,7 +64,7 @@ export function countMarks(tree: ElementNode): MarkFact[] {
   const counts = new Map<string, number>();
   for (const group of elementsOf(tree)) {
     const kind = group.attributes["aria-label"];
-    if (group.tag !== "g" || kind === undefined || FURNITURE.test(kind)) continue;
+    if (group.tag !== "g" || kind === undefined || isFurniture(kind)) continue;
     let count = 0;
     for (const element of elementsOf(group)) if (SHAPES.has(element.tag)) count++;
     counts.set(kind, (counts.get(kind) ?? 0) + count);

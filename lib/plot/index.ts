@@ -7,4 +7,6 @@ export { MAX_DEPTH, MAX_ELEMENTS, MAX_SIZE, MAX_TEXT } from "./limits";
 export { addPoints, cleanLive, emptyLive, MAX_SERIES } from "./live-data";
 export { LIVE_HEIGHT, liveOptions } from "./live-options";
 export { type LiveChunk, type LiveNumber, LivePlot, type LivePlotHost } from "./live-plot";
+export { liveTable } from "./live-table";
+export type { PlotsHost } from "./plots";
 export { MAX_SERIES_POINTS } from "./thin-series";

@@ -1,15 +1,18 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { ElementNode } from "../protocol";
+import { dataTable } from "./data-table";
 import { PlotDocument } from "./document";
 import type { DrawnElement } from "./drawn";
-import { PlotError, unsupported } from "./errors";
+import { PlotError } from "./errors";
 import { axisLabel, countMarks, type ExposedScale, type PlotFacts, scaleFact, titleOf } from "./facts";
 import { fitTickLabels } from "./fit";
 import { MAX_SIZE } from "./limits";
 import { PlotOutput } from "./output";
+import { listenToMarks, type PlotMark, type RecordedClasses, record } from "./record";
 import { onStage } from "./stage";
-import { applySeriesColors } from "./theme";
+import { repaint, seriesColors } from "./theme";
 import { countPoints, type Render, thinLines } from "./thin-lines";
+import { tipsOf } from "./tips";
 import { elementsOf, toTree } from "./tree";
 
 /** The real library, as a module. */
@@ -41,9 +44,8 @@ interface Drawing {
   plot(options: Options): Figure;
   legend(options: Options): DrawnElement;
   scale(options: Options): ExposedScale;
-  Mark: { prototype: { plot: unknown } };
-  Raster: new (...parts: never[]) => object;
-  Image: new (...parts: never[]) => object;
+  Mark: RecordedClasses["Mark"] & { prototype: { plot: unknown } };
+  Tip: RecordedClasses["Tip"];
   Line: { prototype: { render: Render } };
   Area: { prototype: { render: Render } };
 }
@@ -70,6 +72,7 @@ export function wrapPlot(Plot: PlotModule): PlotLibrary {
     return plot({ ...options, marks: [marks, this] });
   };
   thinLines(drawing.Line.prototype, drawing.Area.prototype);
+  listenToMarks(drawing);
   const legend = (options: Options = {}) =>
     drawLegend(
       drawing,
@@ -82,20 +85,33 @@ export function wrapPlot(Plot: PlotModule): PlotLibrary {
 }
 
 function drawPlot(drawing: Drawing, options: Options): PlotOutput {
-  checkOptions(drawing, options);
-  const { result, points } = countPoints(() =>
+  checkOptions(options);
+  const { result: stage, points } = countPoints(() =>
     onStage(() =>
-      drawing.plot({ width: DEFAULT_WIDTH, ...options, className: "plot", document: new PlotDocument() }),
+      record(() =>
+        drawing.plot({ width: DEFAULT_WIDTH, ...options, className: "plot", document: new PlotDocument() }),
+      ),
     ),
   );
-  const figure = result.result;
+  const { result: figure, recording } = stage.result;
   const tree = toTree(figure);
   const svg = pictureOf(tree);
   checkSize("width", svg?.attributes.width);
   checkSize("height", svg?.attributes.height);
   if (svg && options.marginLeft === undefined && options.margin === undefined) fitTickLabels(svg);
-  colorSeries(drawing, tree, options.color);
-  return new PlotOutput(tree, factsOf(tree, figure, options, points), result.warnings, {
+  const newer = colorsOf(drawing, options.color);
+  repaint(tree, newer);
+  return new PlotOutput({
+    tree,
+    facts: factsOf(tree, figure, options, points),
+    warnings: stage.warnings,
+    readings: () => ({
+      tips: tipsOf(recording.tips, marksOf(options)).map((group) => ({
+        ...group,
+        ...(group.colors && { colors: group.colors.map(newer) }),
+      })),
+      table: dataTable(recording.marks, (name) => asOptions(options[name]).label),
+    }),
     scale: (name) => figure.scale(name),
     legend: (name, legendOptions) => {
       if (!figure.scale(name)) return undefined;
@@ -108,28 +124,34 @@ function drawPlot(drawing: Drawing, options: Options): PlotOutput {
   });
 }
 
+function asOptions(value: unknown): Options {
+  return typeof value === "object" && value !== null ? (value as Options) : {};
+}
+
+function marksOf({ marks }: Options): PlotMark[] {
+  const all: unknown[] = Array.isArray(marks) ? marks.flat(Number.POSITIVE_INFINITY) : [];
+  return all.filter((mark) => typeof mark === "object" && mark !== null) as PlotMark[];
+}
+
 function drawLegend(drawing: Drawing, draw: () => DrawnElement | undefined, color: unknown): PlotOutput {
   const { result, warnings } = onStage(draw);
   if (!result) throw new Error("this scale has no legend");
   const tree = toTree(result);
-  colorSeries(drawing, tree, color);
-  return new PlotOutput(tree, { marks: [], points: 0 }, warnings, {
+  repaint(tree, colorsOf(drawing, color));
+  return new PlotOutput({
+    tree,
+    facts: { marks: [], points: 0 },
+    warnings,
+    readings: () => ({}),
     scale: () => undefined,
     legend: () => undefined,
   });
 }
 
 /** Refuses early what would be drawn in vain, by the name that the reader gave it. */
-function checkOptions({ Raster, Image }: Drawing, options: Options): void {
+function checkOptions(options: Options): void {
   checkSize("width", options.width);
   checkSize("height", options.height);
-  const marks: unknown[] = Array.isArray(options.marks) ? options.marks.flat(Number.POSITIVE_INFINITY) : [];
-  for (const mark of marks) {
-    if (mark instanceof Raster) {
-      throw unsupported("Plot.raster", "Plot.contour with fill, or Plot.cell or Plot.rect with fill");
-    }
-    if (mark instanceof Image) throw unsupported("Plot.image", "Plot.dot or Plot.text");
-  }
 }
 
 function checkSize(option: "width" | "height", value: unknown): void {
@@ -144,11 +166,11 @@ function checkSize(option: "width" | "height", value: unknown): void {
 }
 
 /** The page's series colours for a plot whose author chose none. */
-function colorSeries(drawing: Drawing, tree: ElementNode, color: unknown): void {
-  const { scheme, range } = (typeof color === "object" && color !== null ? color : {}) as Options;
-  if (scheme !== undefined || range !== undefined) return;
+function colorsOf(drawing: Drawing, color: unknown): (color: string) => string {
+  const { scheme, range } = asOptions(color);
+  if (scheme !== undefined || range !== undefined) return (same) => same;
   const standard = drawing.scale({ color: { type: "categorical", domain: ["a"] } });
-  if (Array.isArray(standard.range)) applySeriesColors(tree, standard.range);
+  return seriesColors(Array.isArray(standard.range) ? standard.range : []);
 }
 
 /** The picture itself, without titles and legends. */

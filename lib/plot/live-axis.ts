@@ -36,6 +36,41 @@ export function settleAxis(axis: LiveAxis | undefined, columns: number[][], marg
   return settled;
 }
 
+/** Part of the axis that a growing curve finds free before it. */
+const ROOM = 0.15;
+
+/**
+ * The axis with room for points that are still to come, so that it stands still while a curve grows into it.
+ *
+ * @param sides the end or ends at which more may come
+ */
+export function withRoom(axis: SettledAxis, sides: "after" | "both"): SettledAxis {
+  const { type, domain } = axis;
+  const [low, high] = domain;
+  const place = type === "log" ? Math.log : (value: number) => value;
+  const value = type === "log" ? Math.exp : (position: number) => position;
+  const room = (place(high) - place(low)) * ROOM;
+  const before = sides === "after" ? low : Math.max(value(place(low) - room), least(type, low));
+  const after = Math.min(value(place(high) + room), Number.MAX_VALUE);
+  if (!Number.isFinite(room) || !(before < after)) return axis;
+  const roomy: SettledAxis = { ...axis, domain: [before, after] };
+  if (axis.ticks) roomy.ticks = logTicks(before, after);
+  return roomy;
+}
+
+/** Losses end at zero: an axis that does not go below it need not do so for what may come. */
+function least(type: "linear" | "log", low: number): number {
+  if (type === "log") return SMALLEST;
+  return low >= 0 ? 0 : -Number.MAX_VALUE;
+}
+
+/** Where a value lies between the ends of an axis, from 0 to 1. */
+export function fraction(value: number, { type, domain: [low, high] }: SettledAxis): number {
+  // Halved, so that the difference of the greatest numbers is still one.
+  const place = type === "log" ? Math.log : (v: number) => v / 2;
+  return (place(value) - place(low)) / (place(high) - place(low));
+}
+
 /** Numbers nearer to zero than this have too few digits left for ticks. */
 const SMALLEST = 1e-300;
 

@@ -3,40 +3,61 @@ import type { ElementNode, PlotData } from "../protocol";
 import { describePlot, type PlotLocale } from "./describe";
 import type { PlotFacts } from "./facts";
 
-/** What a drawn plot still knows of its scales. */
-export interface DrawnScales {
+/** What can be read off a plot: the tips' texts, and the numbers. */
+export type Readings = Pick<PlotData, "tips" | "table">;
+
+/** A drawing, and what is still known of its scales. */
+export interface Drawn {
+  /** The picture. */
+  tree: ElementNode;
+  /** What can be said of it in words. */
+  facts: PlotFacts;
+  /** What Plot complained about, in English. */
+  warnings: readonly string[];
+  /** Gathered when it is shown: not every plot is. */
+  readings(): Readings;
   scale(name: string): unknown;
   legend(name: string, options?: object): PlotOutput | undefined;
 }
 
 /** A plot or a legend that has been drawn. */
 export class PlotOutput {
-  readonly #scales: DrawnScales;
+  readonly #drawn: Drawn;
 
-  constructor(
-    /** The picture. */
-    readonly tree: ElementNode,
-    /** What can be said of it in words. */
-    readonly facts: PlotFacts,
-    /** What Plot complained about, in English. */
-    readonly warnings: readonly string[],
-    scales: DrawnScales,
-  ) {
-    this.#scales = scales;
+  constructor(drawn: Drawn) {
+    this.#drawn = drawn;
+  }
+
+  get tree(): ElementNode {
+    return this.#drawn.tree;
+  }
+
+  get facts(): PlotFacts {
+    return this.#drawn.facts;
+  }
+
+  get warnings(): readonly string[] {
+    return this.#drawn.warnings;
   }
 
   /** A scale of the plot, as Plot exposes it; undefined if it has none of that name. */
   scale(name: ScaleName): unknown {
-    return this.#scales.scale(name);
+    return this.#drawn.scale(name);
   }
 
   /** The legend of one of its scales, as a picture of its own; undefined if it has no such scale. */
   legend(name: ScaleName, options?: LegendOptions): PlotOutput | undefined {
-    return this.#scales.legend(name, options);
+    return this.#drawn.legend(name, options);
   }
 
   /** What the page needs to show it. */
   toData(locale: PlotLocale): PlotData {
-    return { tree: this.tree, description: describePlot(this.facts, locale) };
+    const { tips, table } = this.#drawn.readings();
+    return {
+      tree: this.tree,
+      description: describePlot(this.facts, locale),
+      ...(tips && tips.length > 0 && { tips }),
+      ...(table && { table }),
+    };
   }
 }

@@ -1,7 +1,8 @@
 import type { ElementNode, TreeNode } from "../protocol";
 import { DrawnElement, type DrawnNode } from "./drawn";
-import { PlotError } from "./errors";
-import { MAX_CHARACTERS } from "./limits";
+import { PlotError, unsupported } from "./errors";
+import { MAX_CHARACTERS, MAX_SIZE } from "./limits";
+import { pngSize } from "./png-size";
 
 /** Headings in a cell's output would break the page's outline: a plot's titles are plain blocks with a class. */
 const TITLES: Record<string, string> = { h2: "plot-title", h3: "plot-subtitle" };
@@ -13,7 +14,7 @@ const STOPS = 33;
  * The drawing as plain data. Plot's own style sheets are left out (the page brings its own), and a legend's
  * painted strip becomes a gradient.
  *
- * @throws PlotError if it is too long, or shows an image
+ * @throws PlotError if it is too long, or shows an image that is no PNG file
  */
 export function toTree(root: DrawnElement): ElementNode {
   let characters = 0;
@@ -30,7 +31,7 @@ export function toTree(root: DrawnElement): ElementNode {
   };
 
   const element = (drawn: DrawnElement): ElementNode => {
-    if (drawn.localName === "image") return strip(drawn);
+    if (drawn.localName === "image") return image(drawn, budget);
     const attributes: Record<string, string> = {};
     for (const [name, value] of drawn.attributes) attributes[name] = budget(rounded(name, value));
     const style = drawn.getAttribute("style");
@@ -58,23 +59,39 @@ function rounded(name: string, value: string): string {
   return value.replace(/-?\d+\.\d{4,}(?![\de])/g, (number) => String(Math.round(Number(number) * 1e3) / 1e3));
 }
 
-/** A legend's strip: a rectangle filled with a gradient. */
-function strip(image: DrawnElement): ElementNode {
-  const address = image.getAttribute("xlink:href");
-  const colors = image.ownerDocument.strip(address);
-  const id = `plot-ramp-${address?.replace(/\D/g, "")}`;
+/** A legend's strip, or a picture that is a PNG file in an address of its own. */
+function image(drawn: DrawnElement, budget: (text: string) => string): ElementNode {
+  const { "xlink:href": link, href = link, crossorigin: _, ...place } = Object.fromEntries(drawn.attributes);
+  const colors = href === undefined ? undefined : drawn.ownerDocument.strips.get(href);
+  if (colors) return strip(colors, `plot-ramp-${href?.replace(/\D/g, "")}`, place);
+  const size = pngSize(href ?? "");
+  if (href === undefined || !size)
+    throw unsupported("Plot.image", "a PNG file as its src (data:image/png;base64,…)");
+  if (Math.max(size.width, size.height) > MAX_SIZE) {
+    throw new PlotError(
+      "plot-size",
+      { option: "src", value: `${size.width} × ${size.height}`, limit: String(MAX_SIZE) },
+      `an image may be at most ${MAX_SIZE} pixels wide and high: ${size.width} × ${size.height}`,
+    );
+  }
+  for (const [name, value] of Object.entries(place)) place[name] = budget(rounded(name, value));
+  return { tag: "image", attributes: { ...place, href: budget(href) }, children: [] };
+}
+
+/** A rectangle filled with a gradient of colours. */
+function strip(colors: string[], id: string, place: Record<string, string>): ElementNode {
   const stops = Array.from({ length: STOPS }, (_, i): ElementNode => {
     const t = i / (STOPS - 1);
     const color = colors[Math.round(t * (colors.length - 1))] ?? "none";
     return { tag: "stop", attributes: { offset: String(t), "stop-color": color }, children: [] };
   });
-  const { "xlink:href": _, preserveAspectRatio: __, ...place } = Object.fromEntries(image.attributes);
+  const { preserveAspectRatio: _, ...rest } = place;
   return {
     tag: "g",
     attributes: {},
     children: [
       { tag: "linearGradient", attributes: { id }, children: stops },
-      { tag: "rect", attributes: { ...place, fill: `url(#${id})` }, children: [] },
+      { tag: "rect", attributes: { ...rest, fill: `url(#${id})` }, children: [] },
     ],
   };
 }

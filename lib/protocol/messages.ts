@@ -7,10 +7,12 @@ import type { DisplayData, ErrorOutput, ExecuteResult, LiveOptions, MimeBundle, 
  */
 
 /** Raised with every change of these types; both sides refuse another's. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Parts of the kernel that not every run needs, which the page hands over on demand as the text of a module. */
-export type LibraryName = "compiler" | "plot";
+export const LIBRARY_NAMES = ["compiler", "gradbook", "plot"] as const;
+
+export type LibraryName = (typeof LIBRARY_NAMES)[number];
 
 /**
  * A cell as the build compiled it: what the kernel's compiler returns, in a form that crosses a port. The author's own

@@ -1,4 +1,6 @@
+import type { GraphData } from "./graph";
 import type { Input } from "./input";
+import type { ImageFacts } from "./picture";
 
 /** What a cell can show. The names are those of Jupyter's messaging protocol and of nbformat. */
 
@@ -18,7 +20,38 @@ export interface PlotData {
   tree: ElementNode;
   /** One sentence for those who cannot see the picture. */
   description: string;
+  /** Where a pointer or the arrow keys find something, and what they find. */
+  tips?: TipGroup[];
+  /** The numbers that the picture shows. */
+  table?: TableData;
 }
+
+/** Tips of one mark in one facet, in columns. Places are in the picture's own pixels. */
+export interface TipGroup {
+  /** Which distance counts: `x` the horizontal before all, `y` the vertical, `xy` both. */
+  pointer: "x" | "y" | "xy";
+  x: number[];
+  y: number[];
+  /** What the lines of a tip are called; an empty name is a line of its own. */
+  labels: string[];
+  /** For each place a text for each label; an empty text is left out. */
+  values: string[][];
+  /** The colour of each place. */
+  colors?: string[];
+  /** The curve that each place is on, as a number. */
+  series?: number[];
+}
+
+/** A picture of pixels. */
+export interface ImageOutput extends ImageFacts {
+  /** The file's bytes, in base64. */
+  data: string;
+  /** One sentence for those who cannot see it. */
+  description: string;
+}
+
+/** Pixels of one picture: about 1000 × 1000. */
+export const MAX_IMAGE_PIXELS = 2 ** 20;
 
 /** One axis of a live plot. */
 export interface LiveAxis {
@@ -117,17 +150,27 @@ export interface ProgressData {
   state: "running" | "done" | "stopped";
 }
 
+/** A word on what a cell has put out, which the page says in the reader's language. */
+export interface HintData {
+  /** As errors have one. */
+  code: string;
+}
+
 /** One value in several forms, richest first wins. Plain text is always there. */
 export interface MimeBundle {
   "text/plain": string;
+  "text/markdown"?: string;
   "application/vnd.gradbook.plot+json"?: PlotData;
+  "application/vnd.gradbook.image+json"?: ImageOutput;
   "application/vnd.gradbook.live+json"?: LiveData;
   "application/vnd.gradbook.input+json"?: Input;
   "application/vnd.gradbook.html+json"?: ElementNode;
+  "application/vnd.gradbook.graph+json"?: GraphData;
   "application/vnd.gradbook.table+json"?: TableData;
   "application/vnd.gradbook.tensor+json"?: TensorData;
   "application/vnd.gradbook.progress+json"?: ProgressData;
   "application/vnd.gradbook.value+json"?: ValueNode;
+  "application/vnd.gradbook.hint+json"?: HintData;
   "application/vnd.gradbook.plain+json"?: PlainData;
 }
 

@@ -1,24 +1,28 @@
 import { isNumber, isRecord, isString, isWhole } from "./checks";
-import type {
-  ElementNode,
-  HeatData,
-  MimeBundle,
-  ProgressData,
-  TableCell,
-  TableData,
-  TensorData,
+import {
+  type ElementNode,
+  type HeatData,
+  type ImageOutput,
+  MAX_IMAGE_PIXELS,
+  type MimeBundle,
+  type ProgressData,
+  type TensorData,
 } from "./output";
+import { parseGraph } from "./parse-graph";
 import { parseInput } from "./parse-input";
 import { parsePlain } from "./parse-plain";
+import { parsePlot } from "./parse-plot";
+import { parseTable } from "./parse-table";
 import { parseValue } from "./parse-value";
+import { headOf, imageFacts } from "./picture";
 
-/** Rows, columns and characters of a cell in one table: a kernel sends no more. */
-const MAX_ROWS = 1_000;
-const MAX_COLUMNS = 50;
-const MAX_CELL = 1_000;
 /** Rows and columns of one heat map. */
 const MAX_HEAT = 64;
 const MAX_DIMENSIONS = 64;
+/** Characters of a text in Markdown: what is longer would keep the page busy, and is shown as it was written. */
+const MAX_MARKDOWN = 10_000;
+/** Characters of a picture's bytes in base64: those of as many pixels as there may be, uncompressed. */
+const MAX_IMAGE = 6_000_000;
 /** Characters of a label. */
 const MAX_LABEL = 200;
 
@@ -29,12 +33,8 @@ export type CleanTree = (tree: unknown, options?: { kind?: "picture" | "html" })
 export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null {
   if (!isRecord(data) || !isString(data["text/plain"])) return null;
   const bundle: MimeBundle = { "text/plain": data["text/plain"] };
-  const plot = data["application/vnd.gradbook.plot+json"];
-  if (isRecord(plot)) {
-    const tree = clean(plot.tree);
-    const description = isString(plot.description) ? plot.description : "";
-    if (tree) bundle["application/vnd.gradbook.plot+json"] = { tree, description };
-  }
+  const plot = parsePlot(data["application/vnd.gradbook.plot+json"], clean);
+  if (plot) bundle["application/vnd.gradbook.plot+json"] = plot;
   const input = parseInput(data["application/vnd.gradbook.input+json"]);
   if (input) bundle["application/vnd.gradbook.input+json"] = input;
   const html = data["application/vnd.gradbook.html+json"];
@@ -42,6 +42,12 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
     const tree = clean(html, { kind: "html" });
     if (tree) bundle["application/vnd.gradbook.html+json"] = tree;
   }
+  const markdown = data["text/markdown"];
+  if (isString(markdown) && markdown.length <= MAX_MARKDOWN) bundle["text/markdown"] = markdown;
+  const graph = parseGraph(data["application/vnd.gradbook.graph+json"]);
+  if (graph) bundle["application/vnd.gradbook.graph+json"] = graph;
+  const image = parseImage(data["application/vnd.gradbook.image+json"]);
+  if (image) bundle["application/vnd.gradbook.image+json"] = image;
   const table = parseTable(data["application/vnd.gradbook.table+json"]);
   if (table) bundle["application/vnd.gradbook.table+json"] = table;
   const tensor = parseTensor(data["application/vnd.gradbook.tensor+json"]);
@@ -50,30 +56,23 @@ export function parseBundle(data: unknown, clean: CleanTree): MimeBundle | null 
   if (progress) bundle["application/vnd.gradbook.progress+json"] = progress;
   const value = parseValue(data["application/vnd.gradbook.value+json"]);
   if (value) bundle["application/vnd.gradbook.value+json"] = value;
+  const hint = data["application/vnd.gradbook.hint+json"];
+  if (isRecord(hint) && isString(hint.code))
+    bundle["application/vnd.gradbook.hint+json"] = { code: hint.code.slice(0, MAX_LABEL) };
   if ("application/vnd.gradbook.plain+json" in data) {
     bundle["application/vnd.gradbook.plain+json"] = parsePlain(data["application/vnd.gradbook.plain+json"]);
   }
   return bundle;
 }
 
-function parseTable(data: unknown): TableData | null {
-  if (!isRecord(data) || !Array.isArray(data.columns) || !Array.isArray(data.rows)) return null;
-  const { rowCount, columnCount, indexed } = data;
-  if (!isWhole(rowCount) || !isWhole(columnCount) || typeof indexed !== "boolean") return null;
-  if (data.columns.length === 0 || data.columns.length > MAX_COLUMNS || data.rows.length > MAX_ROWS)
-    return null;
-  const columns = Array.from(data.columns, (name: unknown) =>
-    isString(name) ? name.slice(0, MAX_LABEL) : "",
-  );
-  const rows = Array.from(data.rows, (row: unknown) =>
-    columns.map((_, column) => (Array.isArray(row) ? parseCell(row[column]) : null)),
-  );
-  return { columns, rows, rowCount, columnCount, indexed };
-}
-
-function parseCell(data: unknown): TableCell {
-  if (typeof data === "number") return data;
-  return isString(data) ? data.slice(0, MAX_CELL) : null;
+/** What a picture is, and how large, is read from its bytes: a few of them can claim more than a page can hold. */
+function parseImage(data: unknown): ImageOutput | null {
+  if (!isRecord(data) || !isString(data.data) || data.data.length > MAX_IMAGE) return null;
+  const head = headOf(data.data);
+  const facts = head && imageFacts(head);
+  if (!facts || facts.width * facts.height > MAX_IMAGE_PIXELS) return null;
+  const description = isString(data.description) ? data.description.slice(0, MAX_LABEL) : "";
+  return { ...facts, data: data.data, description };
 }
 
 function parseTensor(data: unknown): TensorData | null {

@@ -1,5 +1,5 @@
 import { isCount, isNumber, isRecord, isString, isWhole } from "./checks";
-import type { Message } from "./messages";
+import { LIBRARY_NAMES, type Message } from "./messages";
 import type { DisplayData, ErrorOutput, LiveAxis, LiveOptions, Omitted, Stream, TraceFrame } from "./output";
 import { type CleanTree, parseBundle } from "./parse-bundle";
 
@@ -18,8 +18,10 @@ export function parseMessage(data: unknown, clean: CleanTree): Message | null {
   if (!isRecord(data)) return null;
   const { type } = data;
   if (type === "kernel_ready") return isNumber(data.version) ? { type, version: data.version } : null;
-  if (type === "library_request")
-    return data.name === "plot" || data.name === "compiler" ? { type, name: data.name } : null;
+  if (type === "library_request") {
+    const name = LIBRARY_NAMES.find((known) => known === data.name);
+    return name ? { type, name } : null;
+  }
   if (type === "pong") return isString(data.id) ? { type, id: data.id } : null;
 
   const { parent, cell } = data;

@@ -28,6 +28,13 @@ describe("types", () => {
     expectTypeOf(x.max(0).indices).toEqualTypeOf<Tensor>();
   });
 
+  test("size gives the shape, or the size of one dimension", () => {
+    const x = torch.zeros(2, 3);
+    expectTypeOf(x.size()).toEqualTypeOf<readonly number[]>();
+    expectTypeOf(x.size(0)).toEqualTypeOf<number>();
+    expect([x.size(), x.size(-1)]).toEqual([[2, 3], 3]);
+  });
+
   test("derivatives have the nesting of their inputs and results", () => {
     const { jacobian, hessian } = torch.autograd.functional;
     const x = torch.ones(2);

@@ -8,12 +8,16 @@ import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Bench, CHAPTER } from "./app/bench";
-import type { Measure } from "./app/measure";
+import type { Measure, Result } from "./app/measure";
+import { coldPage } from "./app/measures/cold-page";
+import { faults } from "./app/measures/faults";
 import { firstRun } from "./app/measures/first-run";
 import { firstRunBytes } from "./app/measures/first-run-bytes";
 import { hotLoop } from "./app/measures/hot-loop";
 import { layoutShift } from "./app/measures/layout-shift";
-import { livePlot } from "./app/measures/live-plot";
+import { lines } from "./app/measures/lines";
+import { livePlot, livePlotSlow } from "./app/measures/live-plot";
+import { manyCells } from "./app/measures/many-cells";
 import { paint } from "./app/measures/paint";
 import { scriptBytes } from "./app/measures/script-bytes";
 import { stop } from "./app/measures/stop";
@@ -26,11 +30,16 @@ const MEASURES: readonly Measure[] = [
   firstRunBytes,
   paint,
   firstRun,
+  coldPage,
   warmRun,
+  manyCells,
   stop,
+  faults,
+  lines,
   layoutShift,
   hotLoop,
   livePlot,
+  livePlotSlow,
 ];
 
 /** What was asked for on the command line; null with a word of advice if it makes no sense. */
@@ -47,6 +56,24 @@ function wanted(): { loads: number; measures: readonly Measure[] } | null {
     `bench:app takes --loads with a whole number, and --only with one of: ${MEASURES.map(({ name }) => name).join(", ")}.`,
   );
   return null;
+}
+
+/** Seconds that a measure may take. */
+const LIMIT = 300;
+
+class OverdueError extends Error {}
+
+/** A measure that hangs is given up, so that the others are taken all the same. */
+async function limited(measure: Measure, bench: Bench): Promise<Result> {
+  const { limit = LIMIT } = measure;
+  let timer: NodeJS.Timeout | undefined;
+  const overdue = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new OverdueError(`not done in ${limit} s`)), limit * 1000);
+  });
+  const running = measure.run(bench);
+  // Once it is given up, its browser goes, and it fails for want of it.
+  running.catch(() => undefined);
+  return Promise.race([running, overdue]).finally(() => clearTimeout(timer));
 }
 
 async function main(): Promise<number> {
@@ -68,9 +95,10 @@ async function main(): Promise<number> {
     console.log(HEADING);
     for (const measure of asked.measures) {
       try {
-        console.log(`${format(measure, await measure.run(bench))}\n`);
+        console.log(`${format(measure, await limited(measure, bench))}\n`);
       } catch (error) {
         failed += 1;
+        if (error instanceof OverdueError) await bench.startAgain();
         // The browser's own log may follow the first line.
         const [reason] = String(error).split("\n");
         console.log(`${measure.title}\n  ${measure.name} could not be measured: ${reason}\n`);

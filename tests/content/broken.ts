@@ -150,7 +150,7 @@ export const BROKEN: Broken[] = [
   {
     name: "a handler",
     text: '<Figure name="network" alt="A" caption="B" ▸onClick="alert(1)" />\n',
-    messages: ["`<Figure>` has no attribute `onClick`. It has: name, alt, caption."],
+    messages: ["`<Figure>` has no attribute `onClick`. It has: name, alt, caption, state."],
   },
   {
     name: "a misspelt attribute",

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { loadExerciseWords, messages } from "@/lib/i18n";
-import { cell, complaints, ended, evaluated, openEditor, printed, writeAndRun } from "./notebook";
+import { cell, complaints, ended, evaluated, openEditor, printed, write, writeAndRun } from "./notebook";
 
 const CHAPTER = "backpropagation/";
 
@@ -63,6 +63,14 @@ test("axe finds nothing in the states of a cell and of an exercise", async ({ pa
   await evaluated(page, "forward");
   await writeAndRun(page, "nudge", "missing + 1");
   await expect(cell(page, "nudge").locator(".output-error")).toBeVisible();
+  await cell(page, "nudge").locator(".cell-edited").click();
+  await expect(cell(page, "nudge").locator(".diff")).toBeVisible();
+  await cell(page, "exact").locator("[data-code]").press("b");
+  await cell(page, "mine-1").locator("[data-code]").press("m");
+  await write(page, "mine-1", "# A title\n\n- [x] $a_1$\n\n| a |\n|---|\n| 1 |");
+  await page.keyboard.press("Control+Enter");
+  await expect(cell(page, "mine-1").locator("table")).toBeVisible();
+  await cell(page, "exact").locator(".cell-menu summary").click();
   const exercise = page.locator("#exercise-dw5");
   await exercise.getByRole("textbox").fill("0.0827");
   await exercise.getByRole("button", { name: messages("en").check }).click();

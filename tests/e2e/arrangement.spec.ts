@@ -1,6 +1,16 @@
 import { expect, type Page, test } from "@playwright/test";
 import { messages } from "@/lib/i18n";
-import { cell, cellIds, evaluated, printed, runAll, write, writeAndRun } from "./notebook";
+import {
+  cell,
+  cellIds,
+  complaints,
+  evaluated,
+  openEditor,
+  printed,
+  runAll,
+  write,
+  writeAndRun,
+} from "./notebook";
 
 const CHAPTER = "en/backpropagation/";
 const words = messages("en");
@@ -41,16 +51,16 @@ test("a cell taken out is gone with its names, and comes back with its text", as
   await writeAndRun(page, "nudge", "width * 2");
   await choose(page, "forward", words.removeCell);
   await expect(cell(page, "forward")).toHaveCount(0);
-  await expect(page.locator(".cell-removed")).toContainText(words.removedCell("forward"));
+  await expect(page.locator(".cell-away")).toContainText(words.removedCell("forward"));
   await expect(cell(page, "nudge")).toHaveAttribute("data-validity", "stale");
   await writeAndRun(page, "nudge", "width * 3");
   await expect(cell(page, "nudge").locator(".error-title")).toContainText("width is not defined");
 
   await page.reload();
-  await expect(page.locator(".cell-removed")).toBeVisible();
+  await expect(page.locator(".cell-away")).toBeVisible();
   await page.getByRole("button", { name: words.bringBack }).click();
   await expect(cell(page, "forward").locator("code")).toHaveText("const width = 3;");
-  await expect(page.locator(".cell-removed")).toHaveCount(0);
+  await expect(page.locator(".cell-away")).toHaveCount(0);
 });
 
 test("keys add, remove and bring back", async ({ page }) => {
@@ -88,4 +98,113 @@ test("the chapter goes back to the author's, and every change can be brought bac
   await expect(code(page, "nudge")).toHaveText(written);
   await runAll(page, words);
   await evaluated(page, author.at(-1) ?? "");
+});
+
+test("text of one's own: written, drawn, edited again, kept across a reload", async ({ page }) => {
+  const said = complaints(page);
+  await page.goto(CHAPTER);
+  const [first = ""] = await cellIds(page);
+  await choose(page, first, words.addText);
+  const text = cell(page, "mine-1");
+  await expect(text.locator("[data-code-host]")).toBeVisible();
+  await write(page, "mine-1", "# Notes &amp; sums\n\n$\\frac{1}{2}$ and <b>no HTML</b>");
+  await page.keyboard.press("Shift+Enter");
+  await expect(text.locator("h3")).toHaveText("Notes & sums");
+  await expect(text.locator(".katex")).toBeVisible();
+  await expect(text).toContainText("<b>no HTML</b>");
+  const [, , next = ""] = await cellIds(page);
+  await expect(code(page, next)).toBeFocused();
+  await expect(panel(page).locator(".storage-state")).toHaveText(words.saved);
+
+  await page.reload();
+  await expect(text.locator("h3")).toHaveText("Notes & sums");
+  await text.locator("h3").dblclick();
+  await expect(text.locator("[data-code-host]")).toBeVisible();
+  await openEditor(page, "mine-1");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("!");
+  await page.keyboard.press("Escape");
+  await expect(text).toContainText("<b>no HTML</b>!");
+  await expect(code(page, "mine-1")).toBeFocused();
+  // Running all runs what is code.
+  await runAll(page, words);
+  await expect(text.locator("h3")).toBeVisible();
+  expect(said).toEqual([]);
+});
+
+test("m and y turn a cell of one's own, c, x and v copy it, and the author's stay code", async ({ page }) => {
+  await page.goto(CHAPTER);
+  const [first = "", second = ""] = await cellIds(page);
+  await code(page, first).focus();
+  await page.keyboard.press("m");
+  await expect(code(page, first)).toHaveAttribute("role", "textbox");
+  await page.keyboard.press("b");
+  await expect(code(page, "mine-1")).toBeFocused();
+  await writeAndRun(page, "mine-1", "const half = 0.5;");
+  await writeAndRun(page, second, "half * 2");
+  await page.keyboard.press("Escape");
+  await code(page, second).press("k");
+  await cell(page, "mine-1").locator("[data-code], [data-code-host]").first().waitFor();
+  await page.keyboard.press("Escape");
+  await expect(code(page, "mine-1")).toBeFocused();
+  await page.keyboard.press("m");
+  await expect(cell(page, "mine-1")).toHaveAttribute("data-kind", "markdown");
+  await expect(cell(page, "mine-1").locator(".markdown")).toHaveText("const half = 0.5;");
+  // As text it defines nothing.
+  await expect(cell(page, second)).toHaveAttribute("data-validity", "stale");
+  await page.keyboard.press("c");
+  await page.keyboard.press("v");
+  await expect(code(page, "mine-2")).toBeFocused();
+  await expect(cell(page, "mine-2")).toHaveAttribute("data-kind", "markdown");
+  await page.keyboard.press("x");
+  await expect(cell(page, "mine-2")).toHaveCount(0);
+  await code(page, "mine-1").focus();
+  await page.keyboard.press("y");
+  await expect(cell(page, "mine-1")).not.toHaveAttribute("data-kind", "markdown");
+  await expect(code(page, "mine-1")).toBeFocused();
+  await page.keyboard.press("v");
+  await expect(cell(page, "mine-3")).toHaveAttribute("data-kind", "markdown");
+});
+
+test("what is changed is marked; the differences can be seen, and taken back", async ({ page }) => {
+  await page.goto(CHAPTER);
+  const author = (await code(page, "nudge").textContent()) ?? "";
+  await expect(cell(page, "nudge").locator(".cell-edited")).toHaveCount(0);
+  await write(page, "nudge", `${author}\nprint("mine");`);
+  const mark = cell(page, "nudge").locator(".cell-edited");
+  await expect(mark).toHaveAttribute("aria-expanded", "false");
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  const changes = cell(page, "nudge").locator(".cell-changes");
+  await expect(changes.locator("ins")).toHaveText(/^\+print\("mine"\);\s*$/);
+  await expect(changes.locator("del")).toHaveCount(0);
+  await expect(changes).toContainText(words.changesAre(0, 1));
+  await changes.getByRole("button", { name: words.reset }).click();
+  await expect(changes).toHaveCount(0);
+  await expect(mark).toHaveCount(0);
+  await cell(page, "nudge").getByRole("button", { name: words.undoReset }).click();
+  await expect(mark).toBeVisible();
+});
+
+test("an author's cell is moved with its output, kept there, and put back", async ({ page }) => {
+  await page.goto(CHAPTER);
+  const author = await cellIds(page);
+  const [first = "", second = "", third = ""] = author;
+  const output = (await cell(page, first).locator(".outputs").textContent()) ?? "";
+  expect(output).not.toBe("");
+  await choose(page, first, words.moveDown);
+  await choose(page, first, words.moveDown);
+  expect((await cellIds(page)).slice(0, 3)).toEqual([second, first, third]);
+  await expect(code(page, first)).toBeFocused();
+  await expect(cell(page, first).locator(".outputs")).toHaveText(output);
+  await expect(page.locator(".cell-away")).toContainText(words.movedCell(first));
+  await expect(panel(page).locator(".storage-state")).toHaveText(words.saved);
+
+  await page.reload();
+  await expect.poll(() => cellIds(page)).toEqual([second, first, ...author.slice(2)]);
+  await expect(cell(page, first).locator(".outputs")).toHaveText(output);
+  await runAll(page, words);
+  await page.getByRole("button", { name: words.moveHome }).click();
+  await expect.poll(() => cellIds(page)).toEqual(author);
+  await expect(page.locator(".cell-away")).toHaveCount(0);
 });

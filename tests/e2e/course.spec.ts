@@ -161,7 +161,8 @@ test("an edit, an endless loop, a reload", async ({ page }) => {
   await expect(cell(page, "nudge")).toHaveAttribute("data-activity", "idle");
   await expect(cell(page, "nudge")).toHaveAttribute("data-validity", "fresh");
 
-  await cell(page, "forward").getByRole("button", { name: "Reset" }).click();
+  await cell(page, "forward").locator(".cell-edited").click();
+  await cell(page, "forward").getByRole("button", { name: "Reset", exact: true }).click();
   await expect(cell(page, "forward").locator("code")).not.toHaveText(/answer/);
   await cell(page, "forward").getByRole("button", { name: "Bring my code back" }).click();
   await expect(cell(page, "forward").locator("code")).toHaveText("const answer = 6 * 7;\nanswer");

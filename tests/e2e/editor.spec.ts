@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { cell, openEditor, write } from "./notebook";
+import { messages } from "@/lib/i18n";
+import { cell, cellIds, openEditor, printed, write } from "./notebook";
 
 const CHAPTER = "en/backpropagation/";
 
@@ -45,4 +46,94 @@ test("the author's cells have no faults in the editor's eyes", async ({ page }) 
     await expect(cell(page, id).locator(".squiggly-error")).toHaveCount(0);
     await page.keyboard.press("Escape");
   }
+});
+
+const words = messages("en");
+/** The text of a cell, whether it is being edited or not. */
+const textOf = async (page: Page, id: string) => {
+  const lines = cell(page, id).locator(".view-line");
+  if ((await lines.count()) === 0) return cell(page, id).locator("code").textContent();
+  // Monaco places its lines by style, in any order, and writes spaces that do not break.
+  const placed = await lines.evaluateAll((all) =>
+    all
+      .map((line) => [Number.parseFloat((line as HTMLElement).style.top), line.textContent ?? ""] as const)
+      .sort(([a], [b]) => a - b)
+      .map(([, text]) => text),
+  );
+  return placed.join("\n").replaceAll("\u00a0", " ");
+};
+
+test("Shift+Alt+F formats as TypeScript's own service does", async ({ page }) => {
+  test.slow();
+  await page.goto(CHAPTER);
+  await write(page, "forward", "const  f=(x:number)=>{\nreturn x*2\n}");
+  await page.keyboard.press("Shift+Alt+F");
+  await expect
+    .poll(() => textOf(page, "forward"), { timeout: 45_000 })
+    .toBe("const f = (x: number) => {\n  return x * 2\n}");
+});
+
+test("comments, cursors, and an undo that survives leaving the cell", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await write(page, "forward", "const ab = 1;\nab + ab");
+  await page.keyboard.press("ControlOrMeta+/");
+  await expect.poll(() => textOf(page, "forward")).toBe("const ab = 1;\n// ab + ab");
+  await page.keyboard.press("ControlOrMeta+/");
+  await expect.poll(() => textOf(page, "forward")).toBe("const ab = 1;\nab + ab");
+  // All three names at once.
+  await page.keyboard.press("Home");
+  for (let match = 0; match < 3; match += 1) await page.keyboard.press("ControlOrMeta+d");
+  await page.keyboard.type("w");
+  await expect.poll(() => textOf(page, "forward")).toBe("const w = 1;\nw + w");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(cell(page, "forward").locator("[data-code]")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(cell(page, "forward").locator(".monaco-editor")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect.poll(() => textOf(page, "forward")).toBe("const ab = 1;\nab + ab");
+});
+
+test("find marks what it finds, and Escape closes it before it leaves the editor", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await write(page, "forward", "const found = 1;\nfound + found");
+  await page.keyboard.press("ControlOrMeta+F");
+  const find = cell(page, "forward").locator(".find-widget.visible");
+  await expect(find).toBeVisible();
+  await page.keyboard.type("found");
+  await expect(find.locator(".matchesCount")).toContainText("3");
+  await page.keyboard.press("Escape");
+  await expect(find).toHaveCount(0);
+  await expect(cell(page, "forward").locator(".monaco-editor")).toBeVisible();
+});
+
+test("Tab belongs to the text until Ctrl+M, and the page says which", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await write(page, "forward", "1 + 1");
+  const hint = cell(page, "forward").locator(".tab-hint");
+  await expect(hint).toHaveText(words.tabIndents("Ctrl+M"));
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Tab");
+  await expect.poll(() => textOf(page, "forward")).toBe("  1 + 1");
+  await page.keyboard.press("Control+M");
+  await expect(hint).toHaveText(words.tabLeaves("Ctrl+M"));
+  await page.keyboard.press("Tab");
+  await expect(cell(page, "forward").locator(".run-button")).toBeFocused();
+  await expect(hint).toBeHidden();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Control+M");
+  await page.keyboard.press("Tab");
+  await expect.poll(() => textOf(page, "forward")).toBe("    1 + 1");
+});
+
+test("Alt+Enter runs and opens a new cell below", async ({ page }) => {
+  await page.goto(CHAPTER);
+  const [first = ""] = await cellIds(page);
+  await write(page, first, "6 * 7");
+  await page.keyboard.press("Alt+Enter");
+  await expect(cell(page, "mine-1").locator(".monaco-editor")).toBeVisible();
+  expect((await cellIds(page)).slice(0, 2)).toEqual([first, "mine-1"]);
+  await page.keyboard.type("7 * 6");
+  await expect.poll(() => textOf(page, "mine-1")).toBe("7 * 6");
+  await expect.poll(() => printed(page, first), { timeout: 45_000 }).toBe("42");
 });

@@ -58,3 +58,69 @@ test("a slider's value is a number, and moving it runs what depends on it", asyn
   const { violations } = await new AxeBuilder({ page }).include('[data-cell="forward"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
+
+test("Markdown that a cell puts out is drawn, with formulas, and leads nowhere else", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    `const loss = 0.25;
+const shown = display(md\`waiting\`);
+shown.update(md\`
+  # Result
+  The loss is **\${loss}**, $\\hat y = \\tfrac12$; <img src=x onerror=alert(1)> [more](https://example.org/)
+  | a | b |
+  |---|---|
+  | 1 | 2 |
+\`);`,
+  );
+  const outputs = cell(page, "forward").locator(".outputs");
+  await expect(outputs.locator("h3")).toHaveText("Result");
+  await expect(outputs.locator("strong")).toHaveText("0.25");
+  await expect(outputs.locator(".katex-html")).toHaveCount(1);
+  await expect(outputs.locator("td")).toHaveText(["1", "2"]);
+  await expect(outputs.locator("a, img")).toHaveCount(0);
+  await expect(outputs).toContainText("more (https://example.org/)");
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-cell="forward"]')
+    .exclude(".katex")
+    .analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("pictures are shown: pixels, what was drawn on a canvas, a file's bytes", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    `const picture = new ImageData(8, 4);
+for (let at = 0; at < 128; at += 4) picture.data.set([255, 0, 0, 255], at);
+display(picture);
+const canvas = new OffscreenCanvas(300, 100);
+canvas.getContext("2d").fillRect(0, 0, 300, 100);
+display(canvas);
+new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayBuffer())`,
+  );
+  const pictures = cell(page, "forward").locator(".outputs img");
+  await expect(pictures).toHaveCount(3);
+  const sizes = await pictures.evaluateAll((all) =>
+    Promise.all(
+      (all as HTMLImageElement[]).map(async (one) => {
+        await one.decode();
+        return [one.naturalWidth, one.naturalHeight];
+      }),
+    ),
+  );
+  expect(sizes).toEqual([
+    [8, 4],
+    [300, 100],
+    [300, 100],
+  ]);
+  // The first pixel, as the browser reads the file.
+  const color = await pictures.first().evaluate((one) => {
+    const context = document.createElement("canvas").getContext("2d");
+    context?.drawImage(one as HTMLImageElement, 0, 0);
+    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
+  });
+  expect(color).toEqual([255, 0, 0, 255]);
+});

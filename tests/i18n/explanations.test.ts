@@ -39,12 +39,20 @@ const cellCases: Case[] = Object.entries(REFUSED).flatMap(([code, cells]) =>
 
 const PLOTS: Readonly<Record<PlotErrorCode, readonly Record<string, string>[]>> = {
   "plot-unsupported": [
-    { option: "Plot.image", alternative: "Plot.dot or Plot.text" },
+    { option: "Plot.image", alternative: "a PNG file as its src (data:image/png;base64,…)" },
     { option: "href", alternative: "title" },
   ],
   "plot-too-many-elements": [{ limit: "30000" }],
   "plot-too-large": [{ limit: "8000000" }],
   "plot-size": [{ option: "width", value: "-3", limit: "4096" }],
+  "plots-argument": [
+    {
+      helper: "plots.heatMap",
+      argument: "matrix",
+      kind: "rows of numbers",
+      got: "an array of shape [3]",
+    },
+  ],
   "live-option": [{ option: "height", value: "3", expected: "120 … 1000" }],
   "live-number": [{ axis: "x", value: "abc" }],
   "live-too-many-series": [{ limit: "20" }],
@@ -53,10 +61,11 @@ const PLOTS: Readonly<Record<PlotErrorCode, readonly Record<string, string>[]>> 
 /** The kernel's own, and the language's as the kernel reads them. */
 const RUNNING: Readonly<Record<string, readonly Record<string, string>[]>> = {
   "too-many-live-plots": [{ limit: "100" }],
+  "graph-too-large": [{ nodes: "3001", limit: "1000" }],
   "output-too-large": [{ characters: "10000000", values: "1000000" }],
   "progress-source": [{ given: "null" }],
   "svg-root": [{}],
-  "library-unavailable": [{ library: "plot" }, { library: "compiler" }],
+  "library-unavailable": [{ library: "plot" }, { library: "compiler" }, { library: "gradbook" }],
   "unreadable-error": [{}],
   "undefined-name": [{ name: "True" }, { name: "torch", cell: "other" }],
   "name-before-initialization": [{ name: "early" }, {}],
@@ -70,6 +79,9 @@ const RUNNING: Readonly<Record<string, readonly Record<string, string>[]>> = {
     { name: "optimizer.zero_grad" },
     { name: "net.fit" },
   ],
+  "forgotten-await": [{ name: "data" }],
+  "promise-value": [{}],
+  "nan-value": [{}],
   "not-a-constructor": [{ name: "torch.tensor" }],
   "class-without-new": [{ name: "Linear" }, {}],
   "not-a-class": [{}],
@@ -190,11 +202,15 @@ describe("every code", () => {
     ...ENGINE_ERROR_CODES,
     ...Object.keys(INPUTS),
     "too-many-live-plots",
+    "graph-too-large",
     "output-too-large",
     "progress-source",
     "svg-root",
     "library-unavailable",
     "unreadable-error",
+    "forgotten-await",
+    "promise-value",
+    "nan-value",
   ];
 
   it("has its place in every language", () => {

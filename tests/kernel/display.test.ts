@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { Tensor, torch } from "@/lib/autograd";
+import { torch } from "@/lib/autograd";
 import { consoleTable, createDisplay } from "@/lib/kernel/display";
+import { describe as describeTensor, richForm } from "@/lib/kernel/gradbook";
 
-const display = createDisplay((value) => (value instanceof Tensor ? value.toString() : undefined), []);
+const display = createDisplay(describeTensor, [richForm]);
 const form = (value: unknown, name: string) =>
   (display.bundle(value) as unknown as Record<string, unknown>)[`application/vnd.gradbook.${name}+json`];
 

@@ -124,6 +124,36 @@ describe("errors on their way to the page", () => {
       "matmul_shapes",
       { op: "matmul", shapes: "[1, 3], [2, 2]", inner: "[3, 2]", transposed: "false" },
     ],
+    [
+      "a method of a promise",
+      "const data = (async () => [1])();\ndata.map((x) => x)",
+      "forgotten-await",
+      { name: "data" },
+    ],
+    [
+      "a loop over a promise",
+      "const data = (async () => [1])();\nfor (const x of data) print(x);",
+      "forgotten-await",
+      { name: "data" },
+    ],
+    [
+      "a property of a promise's value",
+      "const data = (async () => ({ rows: [1] }))();\nprint(1 + data.rows.length)",
+      "forgotten-await",
+      { name: "data" },
+    ],
+    [
+      "an item of a promise's value",
+      "const data = (async () => [[1]])();\nprint(data[0].length)",
+      "forgotten-await",
+      { name: "data" },
+    ],
+    [
+      "a method of what only looks like a promise",
+      "const data = { then: 1 };\ndata.map((x) => x)",
+      "not-a-function",
+      { name: "data.map" },
+    ],
     ["a library that there is not", 'await import(["f", "s"].join(""))', "unknown-module", { module: "fs" }],
     [
       "too many live plots",
@@ -131,8 +161,25 @@ describe("errors on their way to the page", () => {
       "too-many-live-plots",
       { limit: "100" },
     ],
+    [
+      "a graph too large to be seen",
+      'import { torch } from "gradbook";\nlet y = torch.ones(1, { requiresGrad: true });\nfor (let i = 0; i < 3000; i++) y = y.exp();\ngraph(y)',
+      "graph-too-large",
+      { nodes: "3001", limit: "1000" },
+    ],
     ["a loop over nothing", "progress(undefined)", "progress-source", { given: "a value of type undefined" }],
     ["a picture without a frame", "svg`<g></g>`", "svg-root", {}],
+    [
+      "a helper that is given something else",
+      "plots.heatMap([1, 2, 3])",
+      "plots-argument",
+      {
+        helper: "plots.heatMap",
+        argument: "matrix",
+        kind: "rows of numbers",
+        got: "an array of shape [3]",
+      },
+    ],
     [
       "a refusal of a live plot",
       "livePlot({ height: 3 })",
@@ -153,7 +200,7 @@ describe("errors on their way to the page", () => {
   it("too large an output says how much there may be", async () => {
     const huge = `const { PlotOutput } = { PlotOutput: Plot.plot({ marks: [] }).constructor };
 const tree = { tag: "svg", attributes: {}, children: Array.from({ length: ${MAX_VALUES} }, () => "") };
-display(new PlotOutput(tree, { marks: [], points: 0 }, [], { scale() {}, legend() {} }))`;
+display(new PlotOutput({ tree, facts: { marks: [], points: 0 }, warnings: [], readings() { return {}; }, scale() {}, legend() {} }))`;
     const error = await page.fail("cell", huge);
     expect(error).toMatchObject({
       name: "RangeError",

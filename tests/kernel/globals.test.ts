@@ -9,6 +9,9 @@ it("the editor knows every name that cells have, and every method of their conso
     () => null,
     createDisplay(() => undefined, []),
     () => {},
+    () => {
+      throw new Error("not called");
+    },
   );
   const known = [...types.matchAll(/^ {2}(?:function|const) (\w+)/gm)].map(([, name]) => name);
   expect(Object.keys(globals).filter((name) => !known.includes(name))).toEqual([]);

@@ -6,6 +6,7 @@ import { Kernel } from "@/lib/kernel";
 import { pack } from "@/lib/kernel/pack";
 import { cleanTree } from "@/lib/plot";
 import { type ErrorOutput, type Message, type Output, parseMessage } from "@/lib/protocol";
+import { loadPart } from "@/tools/kernel-parts";
 import { importModule } from "./compile/notebook";
 
 /** A page with a kernel, in Node: what comes over the line is packed and read as in the browser. */
@@ -21,11 +22,7 @@ export class TestPage {
         const read = parseMessage(structuredClone(pack(message)), cleanTree);
         if (read) this.#messages.push(read);
       },
-      loadCompiler: () => import("@/lib/kernel/compiler"),
-      loadDrawing: async () => ({
-        Plot: await import("@observablehq/plot"),
-        ...(await import("@/lib/plot/drawing")),
-      }),
+      load: loadPart,
       forSaving: false,
       module: (source) => {
         this.#count += 1;
@@ -38,6 +35,11 @@ export class TestPage {
     // The console stays the test runner's.
     const { console: _console, ...names } = this.#kernel.globals();
     Object.assign(globalThis, names);
+  }
+
+  /** How many modules have been made of cells. */
+  get modules(): number {
+    return this.#count;
   }
 
   /** What a cell puts out. */

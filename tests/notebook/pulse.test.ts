@@ -30,7 +30,22 @@ describe("pulse", () => {
   it("leaves a kernel alone that runs a cell, for however long", () => {
     const pulse = new Pulse();
     pulse.heard(busy);
-    expect(beats(pulse, 100_000)).toEqual({ asked: [], died: null });
+    expect(beats(pulse, 100_000)).toEqual({ asked: [1], died: null });
+  });
+
+  it("tells for how long a run has not let the kernel answer, and for how long it has said nothing", () => {
+    const pulse = new Pulse();
+    beats(pulse, 3);
+    expect(pulse.beat()).toMatchObject({ unbroken: 0 });
+    pulse.heard(busy);
+    beats(pulse, 6);
+    expect(pulse.beat()).toMatchObject({ unbroken: 7, quiet: 7 });
+    pulse.heard({ ...reply, type: "stream", name: "stdout", text: "still here" });
+    expect(pulse.beat()).toMatchObject({ unbroken: 8, quiet: 1 });
+    pulse.heard(pong);
+    expect(pulse.beat()).toMatchObject({ askKernel: true, unbroken: 1, quiet: 2 });
+    pulse.heard(idle);
+    expect(pulse.beat()).toMatchObject({ unbroken: 0 });
   });
 
   it("asks an idle kernel now and then, and believes its answers", () => {

@@ -167,3 +167,13 @@ describe("HTML", () => {
     );
   });
 });
+
+describe("Markdown that the build's run put out", () => {
+  test("is in the page as it is meant", () => {
+    const html = saved({ "text/markdown": "| a |\n|--:|\n| $x^2$ |\n\n**b** [c](https://example.org/)" });
+    expect(html).toContain('<div class="table-scroll"><table><thead><tr><th style="text-align:right">a</th>');
+    expect(html).toContain("<strong>b</strong> c (https://example.org/)");
+    expect(html).toContain('<span class="katex-html" aria-hidden="true">');
+    expect(html).toContain("<msup><mi>x</mi><mn>2</mn></msup>");
+  });
+});

@@ -373,9 +373,7 @@ function refusal(draw: () => unknown): PlotError {
 }
 
 describe("what is refused", () => {
-  const fill = (x: number, y: number) => x + y;
   test.each([
-    ["Plot.raster", () => Plot.raster({ fill, x1: 0, y1: 0, x2: 1, y2: 1 }).plot()],
     ["Plot.image", () => Plot.image(["https://example.com/x.png"], { src: (d: string) => d }).plot()],
     ["href", () => Plot.dot(POINTS, { x: "x", y: "y", href: () => "javascript:alert(1)" }).plot()],
   ])("%s, with its name and an alternative", (option, draw) => {

@@ -19,7 +19,11 @@ import type { LiveData, LiveOptions } from "../../lib/protocol";
 function live(options: LiveOptions = {}) {
   const sent: LiveChunk[] = [];
   const clock = { time: 0 };
-  const plot = new LivePlot(options, { now: () => clock.time, send: (chunk) => sent.push(chunk) });
+  const plot = new LivePlot(options, {
+    now: () => clock.time,
+    later: () => undefined,
+    send: (chunk) => sent.push(chunk),
+  });
   return { plot, sent, clock };
 }
 

@@ -39,6 +39,34 @@ const PROPER: Record<string, Record<string, unknown>> = {
     gradFn: "MulBackward",
     heat: { rows: 2, columns: 1, values: Float64Array.of(1, Number.NaN) },
   },
+  graph: {
+    nodes: [
+      {
+        op: "leaf",
+        name: "w",
+        shape: [],
+        value: { kind: "all", numbers: [2] },
+        requiresGrad: true,
+        module: 0,
+      },
+      {
+        op: "exp",
+        shape: [2, 9],
+        value: { kind: "summary", least: 1, most: "Infinity", mean: "NaN" },
+        requiresGrad: true,
+      },
+    ],
+    edges: [
+      { from: 0, to: 1, input: 0, passed: { kind: "all", numbers: [3] }, slopes: [17, 0, "-Infinity"] },
+    ],
+    modules: [
+      { type: "Net", name: "net" },
+      { type: "Linear", parent: 0 },
+    ],
+    output: 1,
+    backward: [1, 0],
+    gradients: "known",
+  },
   progress: { done: 3, total: 4, label: "l", elapsed: 1.5, state: "running" },
 };
 
@@ -86,6 +114,46 @@ describe("a value's forms", () => {
     const cyclic: Record<string, unknown> = { ...leaf };
     cyclic.entries = [{ label: "", value: cyclic }];
     expect(read("value", cyclic)).toBeUndefined();
+  });
+
+  it("are refused for graphs that lead backward, out of the list, or in a circle", () => {
+    const { nodes, edges, modules } = PROPER.graph as Record<string, object[]>;
+    const graph = (change: object) => read("graph", { ...PROPER.graph, ...change });
+    const edge = (change: object) => graph({ edges: [{ ...edges?.[0], ...change }] });
+    for (const change of [{ from: 1 }, { from: 1, to: 0 }, { to: 2 }, { from: -1 }, { from: 0.5 }])
+      expect(edge(change), JSON.stringify(change)).toBeUndefined();
+    expect(graph({ output: 2 })).toBeUndefined();
+    expect(graph({ backward: [1, 1] })).toBeUndefined();
+    expect(graph({ backward: [2] })).toBeUndefined();
+    expect(graph({ modules: [{ type: "Net", parent: 0 }, modules?.[1]] })).toBeUndefined();
+    expect(graph({ nodes: Array(1_001).fill(nodes?.[0]) })).toBeUndefined();
+    expect(graph({ edges: Array(4_001).fill(edges?.[0]) })).toBeUndefined();
+    expect(graph({ nodes: [{ ...nodes?.[0], shape: [-1] }, nodes?.[1]] })).toBeUndefined();
+  });
+
+  it("leave out a graph's numbers that do not fit its shapes", () => {
+    const { nodes, edges } = PROPER.graph as Record<string, object[]>;
+    const node = (change: object) =>
+      read("graph", {
+        ...PROPER.graph,
+        nodes: [{ ...nodes?.[0], ...change }, nodes?.[1]],
+      }) as { nodes: unknown };
+    const value = (numbers: unknown) =>
+      (node({ value: { kind: "all", numbers } }).nodes as { value?: unknown }[])[0]?.value;
+    expect(value([2])).toEqual({ kind: "all", numbers: [2] });
+    for (const wrong of [[], [1, 2], ["2"], [Number.NaN], "1", Array(1)])
+      expect(value(wrong)).toBeUndefined();
+    const slopes = (given: unknown) =>
+      (
+        read("graph", { ...PROPER.graph, edges: [{ ...edges?.[0], slopes: given }] }) as {
+          edges: { slopes?: unknown }[];
+        }
+      ).edges[0]?.slopes;
+    for (const wrong of [[0, 0], [18, 0, 1], [0, 1, 1], [0, 0, null], Array(3 * 257).fill(0)])
+      expect(slopes(wrong)).toBeUndefined();
+    expect(JSON.stringify(node({ op: "x".repeat(100_000), name: "y".repeat(100_000) })).length).toBeLessThan(
+      2_000,
+    );
   });
 
   it("have no holes", () => {
@@ -169,5 +237,20 @@ describe("HTML", () => {
       tree: unknown;
     };
     expect(tree).toEqual(node("div"));
+  });
+});
+
+describe("Markdown", () => {
+  const markdown = (text: unknown) => {
+    const data = { "text/plain": "t", "text/markdown": text };
+    const parsed = parseMessage({ ...message, data }, cleanTree);
+    return parsed?.type === "display_data" ? parsed.data["text/markdown"] : undefined;
+  };
+
+  it("is a text, and none too long to be drawn", () => {
+    expect(markdown("**a**")).toBe("**a**");
+    expect(markdown("a".repeat(10_000))).toHaveLength(10_000);
+    for (const refused of ["a".repeat(10_001), 1, null, ["a"], { toString: () => "a" }])
+      expect(markdown(refused)).toBeUndefined();
   });
 });

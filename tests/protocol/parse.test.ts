@@ -12,6 +12,7 @@ const PROPER: Record<string, unknown>[] = [
   { type: "kernel_ready", version: 1 },
   { type: "library_request", name: "plot" },
   { type: "library_request", name: "compiler" },
+  { type: "library_request", name: "gradbook" },
   { type: "pong", id: "p" },
   { ...reply, type: "status", state: "busy" },
   { ...reply, type: "status", state: "idle" },

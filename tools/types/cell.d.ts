@@ -1,4 +1,5 @@
 /** What every cell may use without an import: the editor knows these names by this file alone. */
+import type { Tensor } from "./autograd";
 import type { LivePlot } from "./plot/live-plot";
 import type { LiveOptions } from "./protocol/output";
 
@@ -79,6 +80,12 @@ declare global {
   function html(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
   /** A picture: svg`<svg width="10">…</svg>`. Its `<title>` is for those who cannot see it. */
   function svg(strings: TemplateStringsArray, ...values: unknown[]): Fragment;
+  /** A text in Markdown, with TeX between dollar signs: md`The loss is **${loss}**, so $\hat y$ is off.` */
+  function md(strings: TemplateStringsArray, ...values: unknown[]): Markdown;
+  /** What `md` makes. */
+  interface Markdown {
+    readonly source: string;
+  }
   /** What `html` and `svg` make. */
   interface Fragment {
     readonly kind: "html" | "svg";
@@ -86,8 +93,20 @@ declare global {
   }
   /** Opens a plot that grows while the program runs; add points to it with `add(x, y, series?)`. */
   function livePlot(options?: LiveOptions): LivePlot;
+  /**
+   * The computational graph of a tensor, as it is now: `graph(loss)` as the last line of a cell shows every operation with its
+   * value and gradient, and lets the reader go through it step by step. For gradients the tensor must be a single number,
+   * and its backward must not have been called yet.
+   */
+  function graph(of: Tensor): ComputationalGraph;
+  /** What `graph` returns. */
+  interface ComputationalGraph {
+    toString(): string;
+  }
   /** Observable Plot: `Plot.lineY([1, 2, 3]).plot()` as the last line of a cell shows a curve. */
   const Plot: typeof import("./observablehq-plot/index");
+  /** Pictures of training and of networks, one line each: `plots.losses(losses)`, `plots.decision(net, data)`. */
+  const plots: import("./plot/plots/index").Plots;
 
   const console: {
     log(...values: unknown[]): void;

@@ -46,10 +46,30 @@ const cellOptions: editor.IEditorOptions = {
   links: false,
   colorDecorators: false,
   dragAndDrop: false,
+  // Where the search stands nothing may be hidden: the editor is no higher than its text.
+  find: { addExtraSpaceOnTop: true },
 };
 
-/** A Monaco editor in `options.element`, as tall as its text, drawn before this returns. */
-export function createCellEditor(options: EditorOptions, models: Models): EditorHandle {
+/** What else holds for texts: they are not proposed, and their lines end where the cell does. */
+const textOptions: editor.IEditorOptions = {
+  wordWrap: "on",
+  quickSuggestions: false,
+  autoClosingBrackets: "never",
+  autoClosingQuotes: "never",
+  occurrencesHighlight: "off",
+  selectionHighlight: false,
+};
+
+/**
+ * A Monaco editor in `options.element`, as tall as its text, drawn before this returns.
+ *
+ * @param startLanguageService what a key needs that only the language service can do
+ */
+export function createCellEditor(
+  options: EditorOptions,
+  models: Models,
+  startLanguageService: () => Promise<void>,
+): EditorHandle {
   const { element, key } = options;
   const model = models.open(key, options.value, options.language);
   colorNow(model);
@@ -57,8 +77,9 @@ export function createCellEditor(options: EditorOptions, models: Models): Editor
   const instance = editor.create(element, {
     ...cellOptions,
     ...metrics,
+    ...(options.language === "markdown" && textOptions),
     "semanticHighlighting.enabled": false,
-    wordBasedSuggestions: "currentDocument",
+    wordBasedSuggestions: options.language === "markdown" ? "off" : "currentDocument",
     model,
     theme: themeName,
     ariaLabel: options.label,
@@ -91,13 +112,16 @@ export function createCellEditor(options: EditorOptions, models: Models): Editor
   };
 
   instance.onDidChangeModelContent(() => options.onChange(instance.getValue()));
-  instance.onDidFocusEditorWidget(() => options.onFocus?.());
+  instance.onDidFocusEditorWidget(() => {
+    options.onFocus?.();
+    options.onTabMovesFocus?.(TabFocus.getTabFocusMode());
+  });
   instance.onDidBlurEditorWidget(() => options.onBlur?.());
   // Tab belongs to the text or to the page in all editors alike; the reader changes it in the one that has the focus.
   const tabFocus = TabFocus.onDidChangeTabFocus((moves) => {
     if (instance.hasWidgetFocus()) options.onTabMovesFocus?.(moves);
   });
-  bindCommands(instance, options.onCommand);
+  bindCommands(instance, options.onCommand, startLanguageService);
 
   return {
     focus(position) {

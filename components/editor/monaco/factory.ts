@@ -1,7 +1,7 @@
 import { createTokenizer, highlighterOf } from "../../../lib/content/highlight";
 import type { EditorFactory } from "../handle";
 import { createCellEditor } from "./cell-editor";
-import { registerTypeScript } from "./language";
+import { registerMarkdown, registerTypeScript } from "./language";
 import { LanguageService } from "./language-service";
 import { Models } from "./models";
 import { followPageTheme } from "./theme";
@@ -21,10 +21,11 @@ export async function createFactory(
   const models = new Models();
   const service = new LanguageService(loadTypes);
   registerTypeScript(tokenizer);
+  registerMarkdown();
   followPageTheme(document);
   return {
     kind: "monaco",
-    create: (options) => createCellEditor(options, models),
+    create: (options) => createCellEditor(options, models, () => service.start()),
     forget: (key) => models.forget(key),
     highlight: (text) => highlighter(text, "typescript"),
     startLanguageService: () => service.start(),

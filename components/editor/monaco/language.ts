@@ -1,4 +1,8 @@
 import { languages } from "monaco-editor/editor";
+import {
+  language as markdown,
+  conf as markdownConf,
+} from "monaco-editor/languages/definitions/markdown/markdown";
 import { conf } from "monaco-editor/languages/definitions/typescript/typescript";
 import type { CodeClass, LineState, Tokenizer } from "../../../lib/content/highlight";
 
@@ -35,4 +39,28 @@ export function registerTypeScript(tokenizer: Tokenizer): void {
       };
     },
   });
+}
+
+/** Markdown, in the colours that code has: headings as keywords, what is quoted as comments. */
+export function registerMarkdown(): void {
+  languages.register({ id: "markdown", extensions: [".md"], aliases: ["Markdown"] });
+  languages.setLanguageConfiguration("markdown", markdownConf);
+  languages.setMonarchTokensProvider("markdown", withFormulas(markdown));
+}
+
+/** Monaco's Markdown knows no TeX, and takes its braces and underscores for something else. */
+function withFormulas(language: languages.IMonarchLanguage): languages.IMonarchLanguage {
+  const { root = [], linecontent = [] } = language.tokenizer;
+  return {
+    ...language,
+    tokenizer: {
+      ...language.tokenizer,
+      root: [[/^\s*\$\$\s*$/, { token: "type", next: "@formula" }], ...root],
+      formula: [
+        [/^\s*\$\$\s*$/, { token: "type", next: "@pop" }],
+        [/.+/, "type"],
+      ],
+      linecontent: [[/\$\$?[^$]+\$\$?/, "type"], ...linecontent],
+    },
+  };
 }

@@ -1,12 +1,13 @@
 import { editor, Uri } from "monaco-editor/editor";
+import type { EditorLanguage } from "../handle";
 
 /** Texts outlive their editors: a model holds the undo history, so there is one a key until it is forgotten. */
 export class Models {
   #cursors = new Map<string, editor.ICodeEditorViewState>();
 
   /** The model of `key`, with `value` as its text; a different text goes in as one edit that can be undone. */
-  open(key: string, value: string, language: string): editor.ITextModel {
-    const uri = uriOf(key);
+  open(key: string, value: string, language: EditorLanguage): editor.ITextModel {
+    const uri = uriOf(key, language);
     const known = editor.getModel(uri);
     if (known) {
       replaceText(known, value);
@@ -34,7 +35,8 @@ export class Models {
 
   forget(key: string): void {
     this.#cursors.delete(key);
-    editor.getModel(uriOf(key))?.dispose();
+    for (const language of ["typescript", "markdown"] as const)
+      editor.getModel(uriOf(key, language))?.dispose();
   }
 }
 
@@ -60,4 +62,8 @@ export function colorNow(model: editor.ITextModel, lines = 200): void {
   tokenization.forceTokenization(Math.min(lines, model.getLineCount()));
 }
 
-const uriOf = (key: string): Uri => Uri.from({ scheme: "inmemory", authority: "cell", path: `/${key}.ts` });
+/** A cell may hold code first and text later: two texts, each with its history. */
+const ENDINGS: Readonly<Record<EditorLanguage, string>> = { typescript: "ts", markdown: "md" };
+
+const uriOf = (key: string, language: EditorLanguage): Uri =>
+  Uri.from({ scheme: "inmemory", authority: "cell", path: `/${key}.${ENDINGS[language]}` });

@@ -91,6 +91,10 @@ function themeOf(reader: ColorReader): editor.IStandaloneThemeData {
     rules: [
       ...(plain ? [{ token: "", foreground: plain.slice(1) }] : []),
       ...(plain ? [{ token: scopeOf(undefined), foreground: plain.slice(1) }] : []),
+      // What Markdown quotes as code; its links are strings.
+      ...(tokens["--code-function"]
+        ? [{ token: "variable", foreground: tokens["--code-function"].slice(1) }]
+        : []),
       ...codeClasses.flatMap((name) => {
         const color = tokens[`--code-${name}`];
         return color ? [{ token: scopeOf(name), foreground: color.slice(1) }] : [];

@@ -4,6 +4,12 @@ declare module "monaco-editor/languages/definitions/typescript/typescript" {
   export const conf: languages.LanguageConfiguration;
 }
 
+declare module "monaco-editor/languages/definitions/markdown/markdown" {
+  import type { languages } from "monaco-editor/editor";
+  export const conf: languages.LanguageConfiguration;
+  export const language: languages.IMonarchLanguage;
+}
+
 declare module "monaco-editor/languages/features/typescript/tsMode" {
   import type { typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
   export function setupTypeScript(defaults: typeof typescriptDefaults): void;
@@ -11,7 +17,7 @@ declare module "monaco-editor/languages/features/typescript/tsMode" {
 
 declare module "monaco-editor/editor/browser/config/tabFocus" {
   import type { IEvent } from "monaco-editor/editor";
-  export const TabFocus: { readonly onDidChangeTabFocus: IEvent<boolean> };
+  export const TabFocus: { readonly onDidChangeTabFocus: IEvent<boolean>; getTabFocusMode(): boolean };
 }
 
 declare module "monaco-editor/editor/browser/coreCommands";

@@ -23,7 +23,13 @@ export async function startRealm(signal: AbortSignal): Promise<FrameRealm> {
   const waiting = new Map<string, { reply: Loaded; resolve(reply: Loaded): void }>();
   const kernel: Kernel = await startKernel(
     kernelSource,
-    { onReady: ready, onDeath: dead, onMessage: (message) => hear(message, waiting) },
+    {
+      onReady: ready,
+      onDeath: dead,
+      onMessage: (message) => hear(message, waiting),
+      // A check has a time limit of its own.
+      onHold: () => undefined,
+    },
     signal,
   );
   signal.addEventListener("abort", () => kernel.dispose());

@@ -2,6 +2,7 @@ import type { DType } from "../dtype";
 import { A, B, C, type Op, OUT } from "../ops/op";
 import type { Shape } from "../shape";
 import type { Tensor } from "../tensor";
+import { calls, type ModuleCall } from "./calls";
 import { clock } from "./clock";
 import { mode } from "./mode";
 
@@ -13,20 +14,22 @@ export type Hook = (grad: Tensor) => Tensor | undefined;
  * Numbers rise in the order of creation, so that going backwards by number visits every node after all that use it.
  */
 export class Node {
-  readonly id: number;
-  readonly op: Op;
+  declare readonly id: number;
+  declare readonly op: Op;
   /** Where the gradient of each input goes; null for inputs that require none. */
-  readonly edges: readonly (Node | null)[];
+  declare readonly edges: readonly (Node | null)[];
   /** How many of the edges lead to a node. */
-  readonly degree: number;
+  declare readonly degree: number;
   /** Facts about the call that are not tensors (dimensions, sizes, …). */
-  readonly attributes: unknown;
+  declare readonly attributes: unknown;
+  /** The call of a module in which it was carried out. */
+  declare readonly call: ModuleCall | null;
   /** The inputs, released after backward. */
-  inputs: readonly Tensor[] | null;
+  declare inputs: readonly Tensor[] | null;
   /** The shapes of the inputs, kept where the inputs are released and the rule looks at nothing else. */
   private shapes: readonly Shape[] | null = null;
   /** The result, released after backward. */
-  output: Tensor | null;
+  declare output: Tensor | null;
   /** Which of the inputs and the result the rules look at. */
   private readonly saved: number;
   /** When they were saved. */
@@ -57,6 +60,7 @@ export class Node {
     this.edges = edges;
     this.attributes = attributes;
     this.id = id;
+    this.call = calls.current;
     const saves = op.saves;
     let saved = typeof saves === "number" ? saves : 0;
     let degree = 0;

@@ -7,7 +7,7 @@ interface Alpha {
   readonly alpha?: number;
 }
 
-/** The four operations, powers, and the greater and smaller of two, as methods. */
+/** The four operations, powers and the sign, as methods. */
 export const arithmeticMethods = {
   /** Element by element this + alpha · other, with broadcasting. */
   add(this: Tensor, other: TensorLike, options?: Alpha): Tensor {
@@ -29,29 +29,9 @@ export const arithmeticMethods = {
   pow(this: Tensor, exponent: TensorLike): Tensor {
     return ops.pow(this, exponent);
   },
-  /** Element by element the greater of the two. */
-  maximum(this: Tensor, other: Tensor): Tensor {
-    return ops.maximum(this, other);
-  },
-  /** Element by element the smaller of the two. */
-  minimum(this: Tensor, other: Tensor): Tensor {
-    return ops.minimum(this, other);
-  },
   /** Element by element −x. */
   neg(this: Tensor): Tensor {
     return ops.neg(this);
-  },
-  /** Element by element the point between this and end at `weight`. */
-  lerp(this: Tensor, end: Tensor, weight: TensorLike): Tensor {
-    return ops.lerp(this, end, weight);
-  },
-  /** Element by element this + value · a · b. */
-  addcmul(this: Tensor, a: Tensor, b: Tensor, options?: { readonly value?: number }): Tensor {
-    return ops.addcmul(this, a, b, options);
-  },
-  /** Element by element this + value · a / b. */
-  addcdiv(this: Tensor, a: Tensor, b: Tensor, options?: { readonly value?: number }): Tensor {
-    return ops.addcdiv(this, a, b, options);
   },
 };
 

@@ -1,4 +1,6 @@
+import { changeInPlace } from "../graph/inplace";
 import * as activations from "../ops/activations";
+import * as arithmetic from "../ops/arithmetic";
 import * as exponential from "../ops/exponential";
 import * as rounding from "../ops/rounding";
 import * as trigonometry from "../ops/trigonometry";
@@ -7,7 +9,7 @@ import { where } from "../ops/where";
 import type { Tensor, TensorLike } from "../tensor";
 import { install } from "./install";
 
-/** Functions of each element by itself, as methods. */
+/** Functions of each element by itself, and of two or three elements at the same place, as methods. */
 export const elementwiseMethods = {
   /** Element by element |x|. */
   abs(this: Tensor): Tensor {
@@ -156,6 +158,34 @@ export const elementwiseMethods = {
   /** Element by element the error function. */
   erf(this: Tensor): Tensor {
     return activations.erf(this);
+  },
+  /** Element by element the greater of the two. */
+  maximum(this: Tensor, other: Tensor): Tensor {
+    return arithmetic.maximum(this, other);
+  },
+  /** Element by element the smaller of the two. */
+  minimum(this: Tensor, other: Tensor): Tensor {
+    return arithmetic.minimum(this, other);
+  },
+  /** Element by element the point between this and end at `weight`. */
+  lerp(this: Tensor, end: Tensor, weight: TensorLike): Tensor {
+    return arithmetic.lerp(this, end, weight);
+  },
+  /** Element by element this + value · a · b. */
+  addcmul(this: Tensor, a: Tensor, b: Tensor, options?: { readonly value?: number }): Tensor {
+    return arithmetic.addcmul(this, a, b, options);
+  },
+  /** Element by element this + value · a / b. */
+  addcdiv(this: Tensor, a: Tensor, b: Tensor, options?: { readonly value?: number }): Tensor {
+    return arithmetic.addcdiv(this, a, b, options);
+  },
+  /** Holds the elements between two bounds. */
+  clamp_(this: Tensor, min: number | null = null, max: number | null = null): Tensor {
+    return changeInPlace("clamp_", this, (x) => ops.clamp(x, min, max));
+  },
+  /** Sets negative elements to 0. */
+  relu_(this: Tensor): Tensor {
+    return changeInPlace("relu_", this, ops.relu);
   },
 };
 

@@ -4,7 +4,6 @@ import { mode } from "../graph/mode";
 import { add, div, mul, sub } from "../ops/arithmetic";
 import { cast } from "../ops/cast";
 import { clone, expand } from "../ops/shape";
-import { clamp, relu } from "../ops/unary";
 import { needTensor, type Tensor, type TensorLike } from "../tensor";
 import { install } from "./install";
 
@@ -25,14 +24,6 @@ export const inPlaceMethods = {
   /** Divides by other. */
   div_(this: Tensor, other: TensorLike): Tensor {
     return changeInPlace("div_", this, (x) => div(x, other));
-  },
-  /** Holds the elements between two bounds. */
-  clamp_(this: Tensor, min: number | null = null, max: number | null = null): Tensor {
-    return changeInPlace("clamp_", this, (x) => clamp(x, min, max));
-  },
-  /** Sets negative elements to 0. */
-  relu_(this: Tensor): Tensor {
-    return changeInPlace("relu_", this, relu);
   },
   /** Takes over the elements of another tensor, which may broadcast to this shape and be of another type. */
   copy_(this: Tensor, source: Tensor): Tensor {

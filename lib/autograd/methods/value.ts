@@ -4,7 +4,7 @@ import { fail } from "../errors";
 import * as mistake from "../mistakes";
 import { cast } from "../ops/cast";
 import { print } from "../print";
-import { wrapDim } from "../shape";
+import { type Shape, wrapDim } from "../shape";
 import { elements, Tensor } from "../tensor";
 import { install } from "./install";
 
@@ -12,6 +12,12 @@ function toNested(t: Tensor, dim: number, at: number): Nested {
   if (dim === t.shape.length) return t.dtype === "bool" ? t.values[at] !== 0 : t.values[at]!;
   const step = t.strides[dim]!;
   return Array.from({ length: t.shape[dim]! }, (_, i) => toNested(t, dim + 1, at + i * step));
+}
+
+function size(this: Tensor): Shape;
+function size(this: Tensor, dim: number): number;
+function size(this: Tensor, dim?: number): Shape | number {
+  return dim === undefined ? this.shape : (this.shape[wrapDim("size", dim, this.shape.length)] ?? 1);
 }
 
 /** What a tensor holds, as JavaScript values. */
@@ -39,10 +45,8 @@ export const valueMethods = {
   dim(this: Tensor): number {
     return this.shape.length;
   },
-  /** The size of one dimension. */
-  size(this: Tensor, dim: number): number {
-    return this.shape[wrapDim("size", dim, this.shape.length)] ?? 1;
-  },
+  /** The size of one dimension; the sizes of all where none is named. */
+  size,
   /** How far apart neighbours of each dimension lie in memory, counted in elements. */
   stride(this: Tensor): readonly number[] {
     return this.strides;

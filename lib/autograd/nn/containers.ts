@@ -60,7 +60,7 @@ export class Sequential extends ModuleSeries<Layer> {
 
   override forward(x: Tensor): Tensor {
     let y = x;
-    for (let i = 0; i < this.length; i++) y = this.module(i).forward(y);
+    for (let i = 0; i < this.length; i++) y = this.module(i)(y);
     return y;
   }
 }

@@ -1,5 +1,7 @@
 import { fail } from "../errors";
 import { detachInPlace, setRequiresGrad } from "../graph/autograd";
+import { calls } from "../graph/calls";
+import { mode } from "../graph/mode";
 import * as mistake from "../mistakes";
 import { cast } from "../ops/cast";
 import { sameShape } from "../shape";
@@ -26,7 +28,16 @@ export class Module {
 
   constructor() {
     // The object itself is a function with the subclass's prototype: fields and methods are found as on any object.
-    const self = ((...inputs: never[]): unknown => self.forward(...inputs)) as unknown as this;
+    const self = ((...inputs: never[]): unknown => {
+      if (!mode.recording) return self.forward(...inputs);
+      const caller = calls.current;
+      calls.current = { module: self, caller };
+      try {
+        return self.forward(...inputs);
+      } finally {
+        calls.current = caller;
+      }
+    }) as unknown as this;
     Object.setPrototypeOf(self, new.target.prototype);
     // A function's own name and length would hide those of the subclass.
     Reflect.deleteProperty(self, "name");

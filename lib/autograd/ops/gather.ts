@@ -2,7 +2,7 @@ import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { type Shape, wrapDim } from "../shape";
+import { rowStrides, type Shape, wrapDim } from "../shape";
 import { blank, copyElements, needTensor, rowMajor, type Tensor } from "../tensor";
 import { B, NOTHING, type Op } from "./op";
 
@@ -29,7 +29,7 @@ export const ScatterAdd: Op = {
 /** The places in a row-major tensor of `shape` that `index` names along `dim`, one after the other. */
 function* places(op: string, shape: Shape, dim: number, index: Tensor): Generator<number> {
   const rank = shape.length;
-  const strides = blankStrides(shape);
+  const strides = rowStrides(shape);
   const at = new Array<number>(rank).fill(0);
   const entries = rowMajor(index);
   for (let n = 0; n < index.count; n++) {
@@ -43,15 +43,6 @@ function* places(op: string, shape: Shape, dim: number, index: Tensor): Generato
     yield place;
     for (let d = rank - 1; d >= 0 && ++at[d]! === index.shape[d]; d--) at[d] = 0;
   }
-}
-
-function blankStrides(shape: Shape): number[] {
-  const strides = new Array<number>(shape.length);
-  for (let d = shape.length - 1, step = 1; d >= 0; d--) {
-    strides[d] = step;
-    step *= shape[d]!;
-  }
-  return strides;
 }
 
 function checkIndex(op: string, x: Tensor, dim: number, index: Tensor, limited: Tensor): number {
@@ -87,7 +78,7 @@ export function scatterAdd(x: Tensor, dim: number, index: Tensor, source: Tensor
   const y = blank(x.shape, x.dtype);
   copyElements(x, y);
   const added = rowMajor(source);
-  const strides = blankStrides(source.shape);
+  const strides = rowStrides(source.shape);
   const exact = source.shape.every((size, i) => size === index.shape[i]);
   let n = 0;
   for (const place of places("scatterAdd", x.shape, d, index)) {

@@ -4,7 +4,7 @@ import { changeInPlace } from "../graph/inplace";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { broadcast, count, rowStrides, type Shape, sameShape, wrapDim } from "../shape";
+import { broadcast, count, inverse, rowStrides, type Shape, sameShape, wrapDim } from "../shape";
 import {
   blank,
   checkRank,
@@ -173,15 +173,6 @@ class Chosen {
     }
     return permute(reshape(changed, [...this.sizes, ...rest]), inverse(this.order));
   }
-}
-
-/** The order of dimensions that undoes another one. */
-function inverse(order: readonly number[]): number[] {
-  const back = order.slice();
-  order.forEach((from, to) => {
-    back[from] = to;
-  });
-  return back;
 }
 
 /** The row of the flattened chosen dimensions for each of the places that tensors (which broadcast) name along them. */

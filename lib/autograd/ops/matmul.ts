@@ -59,7 +59,7 @@ function linearSlope(g: Tensor, at: Node, index: number): Tensor | null {
   const dx = at.edges[index]?.takeSpare(g.dtype) ?? roomFor(at.shape(index), g.dtype);
   const { values, offset } = dx;
   if (index === 2) {
-    values.fill(0, offset, offset + n);
+    for (let j = 0; j < n; j++) values[offset + j] = 0;
     for (let i = 0, from = g.offset; i < m; i++)
       for (let j = 0; j < n; j++) values[offset + j]! += g.values[from++]!;
   } else {
@@ -78,7 +78,7 @@ const roomFor = (shape: Shape, dtype: DType): Tensor => room(shape, rowStrides(s
 
 /** Every row of x times a matrix, in one product: faster than a product for each matrix of a batch. */
 const timesRows = (x: Tensor, matrix: Tensor): Tensor =>
-  reshape(product("matmul", rows(x), matrix), [...x.shape.slice(0, -1), matrix.shape[1]!]);
+  reshape(product("matmul", Mm, rows(x), matrix), [...x.shape.slice(0, -1), matrix.shape[1]!]);
 
 /** The tensor as a matrix: all dimensions but the last made one. */
 function rows(x: Tensor): Tensor {
@@ -101,92 +101,49 @@ function sameType(op: string, a: Tensor, b: Tensor): DType {
 export function mm(a: Tensor, b: Tensor): Tensor {
   checkRank("mm", a, 2);
   checkRank("mm", b, 2);
-  return product("mm", a, b);
-}
-
-function product(op: string, a: Tensor, b: Tensor): Tensor {
-  const m = a.shape[0]!;
-  const k = a.shape[1]!;
-  const n = b.shape[1]!;
-  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!], k === n);
-  const y = blank([m, n], sameType(op, a, b));
-  multiply(
-    m,
-    k,
-    n,
-    a.values,
-    a.offset,
-    a.strides[0]!,
-    a.strides[1]!,
-    b.values,
-    b.offset,
-    b.strides[0]!,
-    b.strides[1]!,
-    y.values,
-    0,
-    false,
-  );
-  return mode.recording ? record(Mm, y, [a, b]) : y;
+  return product("mm", Mm, a, b);
 }
 
 /** The product of a matrix and a vector. */
 export function mv(a: Tensor, b: Tensor): Tensor {
   checkRank("mv", a, 2);
   checkRank("mv", b, 1);
-  return timesVector("mv", a, b);
-}
-
-function timesVector(op: string, a: Tensor, b: Tensor): Tensor {
-  const m = a.shape[0]!;
-  const k = a.shape[1]!;
-  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!]);
-  const y = blank([m], sameType(op, a, b));
-  multiply(
-    m,
-    k,
-    1,
-    a.values,
-    a.offset,
-    a.strides[0]!,
-    a.strides[1]!,
-    b.values,
-    b.offset,
-    b.strides[0]!,
-    0,
-    y.values,
-    0,
-    false,
-  );
-  return mode.recording ? record(Mv, y, [a, b]) : y;
+  return product("mv", Mv, a, b);
 }
 
 /** The inner product of two vectors. */
 export function dot(a: Tensor, b: Tensor): Tensor {
   checkRank("dot", a, 1);
   checkRank("dot", b, 1);
-  return inner("dot", a, b);
+  return product("dot", Dot, a, b);
 }
 
-function inner(op: string, a: Tensor, b: Tensor): Tensor {
-  if (a.shape[0] !== b.shape[0]) refuse(op, a.shape, b.shape, [a.shape[0]!, b.shape[0]!]);
-  const y = blank([], sameType(op, a, b));
+/** Of matrices, or of vectors, which count as a row on the left and as a column on the right. */
+function product(op: string, rules: Op, a: Tensor, b: Tensor): Tensor {
+  const flatA = a.shape.length === 1;
+  const flatB = b.shape.length === 1;
+  const m = flatA ? 1 : a.shape[0]!;
+  const k = flatA ? a.count : a.shape[1]!;
+  const n = flatB ? 1 : b.shape[1]!;
+  if (k !== b.shape[0]) refuse(op, a.shape, b.shape, [k, b.shape[0]!], !flatA && !flatB && k === n);
+  const y = blank(flatB ? (flatA ? [] : [m]) : [m, n], sameType(op, a, b));
   multiply(
-    1,
-    a.count,
-    1,
+    m,
+    k,
+    n,
     a.values,
     a.offset,
-    0,
-    a.strides[0]!,
+    flatA ? 0 : a.strides[0]!,
+    a.strides[flatA ? 0 : 1]!,
     b.values,
     b.offset,
     b.strides[0]!,
-    0,
+    flatB ? 0 : b.strides[1]!,
     y.values,
     0,
     false,
   );
-  return mode.recording ? record(Dot, y, [a, b]) : y;
+  return mode.recording ? record(rules, y, [a, b]) : y;
 }
 
 /** beta · c + alpha · a b: a matrix product added to what is there. */
@@ -253,13 +210,13 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   needTensor("matmul", b);
   const ra = a.shape.length;
   const rb = b.shape.length;
-  if (ra === 2 && rb === 2) return product("matmul", a, b);
+  if (ra === 2 && rb === 2) return product("matmul", Mm, a, b);
   if (ra === 0 || rb === 0) {
     const bare = ra === 0 ? a : b;
     fail(mistake.rank, { op: "matmul", shape: bare.shape, least: 1, most: null });
   }
-  if (ra === 1 && rb === 1) return inner("matmul", a, b);
-  if (ra === 2 && rb === 1) return timesVector("matmul", a, b);
+  if (ra === 1 && rb === 1) return product("matmul", Dot, a, b);
+  if (ra === 2 && rb === 1) return product("matmul", Mv, a, b);
   if (ra === 1) {
     const y = matmul(unsqueeze(a, 0), b);
     return reshape(y, y.shape.toSpliced(-2, 1));
@@ -283,7 +240,7 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null = null): T
   needTensor("linear", weight);
   if (weight.shape.length === 1 && x.shape.length > 0) {
     // A weight without outputs: one number for each row.
-    const y = reshape(timesVector("linear", rows(x), weight), x.shape.slice(0, -1));
+    const y = reshape(linear(x, unsqueeze(weight, 0)), x.shape.slice(0, -1));
     return bias === null ? y : add(y, bias);
   }
   checkRank("linear", weight, 2);

@@ -3,7 +3,17 @@ import { fail } from "../errors";
 import { mode } from "../graph/mode";
 import { record } from "../graph/node";
 import * as mistake from "../mistakes";
-import { count, inferShape, needList, rowStrides, type Shape, sameShape, wrapDim, wrapDims } from "../shape";
+import {
+  count,
+  inferShape,
+  inverse,
+  needList,
+  rowStrides,
+  type Shape,
+  sameShape,
+  wrapDim,
+  wrapDims,
+} from "../shape";
 import { blank, copyElements, needTensor, type Tensor, viewOf } from "../tensor";
 import { NOTHING, type Op } from "./op";
 
@@ -30,16 +40,7 @@ export const Clone: Op = { name: "clone", saves: [NOTHING], backward: [(g) => g]
 export const Permute: Op = {
   name: "permute",
   saves: [NOTHING],
-  backward: [
-    (g, at) => {
-      const dims = at.attributes as readonly number[];
-      const back = dims.slice();
-      dims.forEach((from, to) => {
-        back[from] = to;
-      });
-      return permute(g, back);
-    },
-  ],
+  backward: [(g, at) => permute(g, inverse(at.attributes as readonly number[]))],
 };
 
 /** The elements repeated along new dimensions and those of size 1.   ∂L/∂x = the sum of g over the repetitions (by the graph) */

@@ -13,17 +13,23 @@ const LARGEST = 20;
 const MOST_EXPANSIONS = 1000;
 
 /**
- * Renders TeX for the eye (HTML) and for screen readers and copying (MathML with the TeX itself). Strict: what
- * LaTeX would not take is refused, and so is every command that reaches beyond formulas (`\href`, `\htmlStyle`, …).
+ * Renders TeX for the eye (HTML) and for screen readers and copying (MathML with the TeX itself). Every command that
+ * reaches beyond formulas (`\href`, `\htmlStyle`, …) is refused.
+ *
+ * @param manner `strict` also refuses what LaTeX would not take, `lenient` draws it as well as it can
  */
-export function renderMath(tex: string, displayMode: boolean): RenderedMath {
+export function renderMath(
+  tex: string,
+  displayMode: boolean,
+  manner: "strict" | "lenient" = "strict",
+): RenderedMath {
   let distrusted = "";
   try {
     const markup = katex.renderToString(tex, {
       displayMode,
       output: "htmlAndMathml",
       throwOnError: true,
-      strict: "error",
+      strict: manner === "strict" ? "error" : "ignore",
       maxSize: LARGEST,
       maxExpand: MOST_EXPANSIONS,
       trust: ({ command }) => {

@@ -1,4 +1,5 @@
 import type { ElementNode, TreeNode } from "../../protocol";
+import { isInstance } from "../instance";
 import { parseMarkup } from "./markup";
 import type { RichForms } from "./mime";
 
@@ -60,7 +61,7 @@ export function fragmentTag(kind: "html" | "svg", text: (value: unknown) => stri
  * @throws FragmentError `svg-root`
  */
 export function fragmentForms(value: unknown, nameless: string): RichForms | undefined {
-  if (!(value instanceof Fragment)) return undefined;
+  if (!isInstance(value, Fragment)) return undefined;
   const nodes = parseMarkup(value.markup, value.kind);
   if (value.kind === "html")
     return { "application/vnd.gradbook.html+json": plain({ tag: "div", attributes: {}, children: nodes }) };

@@ -1,7 +1,6 @@
 import type { MimeBundle } from "../../protocol";
 import { inspect } from "./inspect";
 import { tableOf } from "./table";
-import { tensorOf } from "./tensor";
 import { valueTree } from "./value-tree";
 
 /** A value's forms other than text. */
@@ -27,7 +26,7 @@ export function createDisplay(
   rich: readonly RichForm[],
 ): Display {
   const text = (value: unknown) => (typeof value === "string" ? value : inspect(value, { describe }));
-  const forms: readonly RichForm[] = [...rich, tensorForm, tableForm];
+  const forms: readonly RichForm[] = [...rich, tableForm];
   return {
     text,
     bundle(value) {
@@ -45,18 +44,13 @@ function formsOf(value: unknown, forms: readonly RichForm[]): RichForms | undefi
   return undefined;
 }
 
-const tensorForm: RichForm = (value) => {
-  const tensor = safely(() => tensorOf(value));
-  return tensor && { "application/vnd.gradbook.tensor+json": tensor };
-};
-
 const tableForm: RichForm = (value) => {
   const table = safely(() => tableOf(value));
   return table && { "application/vnd.gradbook.table+json": table };
 };
 
 /** A proxy may throw from any trap: then the value's text, which says so, is all there is. */
-function safely<Form>(read: () => Form): Form | undefined {
+export function safely<Form>(read: () => Form): Form | undefined {
   try {
     return read();
   } catch {

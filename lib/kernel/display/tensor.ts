@@ -1,11 +1,17 @@
 import { Tensor } from "../../autograd";
 import type { HeatData, TensorData } from "../../protocol";
+import { type RichForms, safely } from "./mime";
 
 /** Rows and columns that a heat map shows. */
 const MAX_CELLS = 64;
 
-/** What a tensor's print does not say; undefined for what is no tensor, and for a single number. */
-export function tensorOf(value: unknown): TensorData | undefined {
+/** A tensor's form beyond its print; undefined for what is no tensor, and for a single number. */
+export function tensorForm(value: unknown): RichForms | undefined {
+  const tensor = safely(() => tensorOf(value));
+  return tensor && { "application/vnd.gradbook.tensor+json": tensor };
+}
+
+function tensorOf(value: unknown): TensorData | undefined {
   if (!(value instanceof Tensor) || value.shape.length === 0) return undefined;
   const data: TensorData = { shape: [...value.shape], dtype: value.dtype };
   if (value.gradFn) data.gradFn = value.gradFn.name;

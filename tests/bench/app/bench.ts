@@ -45,8 +45,9 @@ export interface VisitOptions {
   holdScripts?: number;
   /** What a former visit left in the browser. */
   left?: LeftBehind;
-  /** Another page than the chapter. */
+  /** Another page than the chapter: its text, or its address. */
   html?: string;
+  address?: string;
 }
 
 /** What a visit left in a browser, and the texts of the cells that it changed. */
@@ -81,12 +82,19 @@ export class Bench {
     readonly site: Site,
     /** How many visits make a median. */
     readonly loads: number,
-    private readonly browser: Browser,
+    private browser: Browser,
   ) {}
 
   static async start(site: Site, loads: number): Promise<Bench> {
-    const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
-    return new Bench(site, loads, browser);
+    return new Bench(site, loads, await launch());
+  }
+
+  /** A new browser in the place of one that hangs. */
+  async startAgain(): Promise<void> {
+    const hung = this.browser;
+    this.browser = await launch();
+    // It may not even close.
+    hung.close().catch(() => undefined);
   }
 
   get version(): string {
@@ -125,7 +133,8 @@ export class Bench {
         });
       }
       const root = throttle ? this.site.compressed : this.site.url;
-      const address = html === undefined ? root + CHAPTER : `${new URL(root).origin}/bench.html`;
+      const chapter = html === undefined ? root + CHAPTER : `${new URL(root).origin}/bench.html`;
+      const address = options.address ?? chapter;
       if (html !== undefined) {
         await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: html }));
       }
@@ -145,6 +154,10 @@ export class Bench {
     }
     return samples;
   }
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
 }
 
 async function slowDown(page: Page, { cpu, down, up, latency }: Throttle): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Bench } from "./bench";
 
 /** In what a figure is given: kB are 1000 bytes; a shift is a layout shift score. */
-export type Unit = "ms" | "kB" | "ns" | "x" | "/s" | "shift" | "";
+export type Unit = "ms" | "kB" | "MB" | "ns" | "x" | "/s" | "shift" | "";
 
 /** One line of the table. */
 export interface Row {
@@ -18,6 +18,8 @@ export interface Measure {
   name: string;
   /** What the table is headed with. */
   title: string;
+  /** Seconds after which it is given up. Default 300. */
+  limit?: number;
   run(bench: Bench): Promise<Result>;
 }
 

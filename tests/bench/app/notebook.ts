@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Bench, LeftBehind } from "./bench";
+import { type Bench, CHAPTER, type LeftBehind } from "./bench";
 
 /** The cells of the chapter that the bench runs. */
 export const CELLS = {
@@ -13,6 +13,55 @@ export const CELLS = {
   /** Trains with a live plot; needs the names of the cells before. */
   train: "train",
 } as const;
+
+/** The text of one of the author's cells. */
+export async function codeOf(bench: Bench, cell: string): Promise<string> {
+  return bench.visit({}, async ({ page }) => (await page.locator(`#cell-${cell} code`).textContent()) ?? "");
+}
+
+/**
+ * What a reader's browser keeps who has made the chapter one of `count` cells: by taking out the author's last ones, or
+ * by adding others, with the given text, at the end.
+ */
+export async function rowOf(
+  bench: Bench,
+  count: number,
+  code: string,
+): Promise<{ cells: string[]; left: LeftBehind }> {
+  return bench.visit({}, async ({ page }) => {
+    await settled(page);
+    const author = await page
+      .locator("[data-cell]")
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.cell ?? ""));
+    const added = Array.from(
+      { length: Math.max(0, count - author.length) },
+      (_, index) => `mine-${index + 1}`,
+    );
+    const anchor = author.at(-1) ?? "";
+    const [, chapter = ""] = CHAPTER.split("/");
+    const common = { chapter, base: "", revision: 1, savedAt: 0 };
+    const records = [
+      ...author.slice(count).map((cell) => ({ ...common, cell, text: "", removed: true })),
+      ...added.map((cell, rank) => ({ ...common, cell, text: code, place: { anchor, side: "below", rank } })),
+    ];
+    await page.evaluate(async (all) => {
+      const [known] = await indexedDB.databases();
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(known?.name ?? "");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("cells", "readwrite");
+          for (const record of all) transaction.objectStore("cells").put(record);
+          transaction.oncomplete = () => resolve();
+          transaction.onerror = () => reject(transaction.error);
+        };
+      });
+    }, records);
+    const storage = await page.context().storageState({ indexedDB: true });
+    const texts = Object.fromEntries(added.map((cell) => [cell, code]));
+    return { cells: [...author.slice(0, count), ...added], left: { storage, texts } };
+  });
+}
 
 /** Waits until nothing is being fetched any more, and the page has come alive and shows what was left behind. */
 export async function settled(page: Page, left?: LeftBehind): Promise<void> {

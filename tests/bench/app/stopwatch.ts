@@ -19,6 +19,14 @@ export interface Stopwatch {
   clickToOutput(cell: string): Promise<number>;
   /** Stops one cell and runs another at once: from the first click to the other's output. */
   stopAndRun(running: string, other: string): Promise<number>;
+  /** From the reader's next click to the end of the cell's next run. */
+  clickToEnd(cell: string): Promise<number>;
+  /** Stops a cell; when it has stopped, runs another. Both times are from the click on Stop. */
+  stopThenRun(running: string, other: string): Promise<{ stop: number; next: number }>;
+  /** Looks at the page's frames from now on. */
+  watchGaps(): void;
+  /** The longest time without a frame since. */
+  longestGap(): number;
   /** The frames of the cell's next run. */
   frames(cell: string): Promise<Frames>;
   /** The requests that had begun by then, the document's own left out. */
@@ -94,6 +102,7 @@ export function installStopwatch(early: Early | null): void {
     return element;
   };
   const button = (cell: string) => section(cell).querySelector<HTMLElement>(".run-button");
+  const gaps = { watch: 0, last: 0, longest: 0 };
 
   function nextOutput(cell: string): Promise<number> {
     return new Promise((resolve) => {
@@ -192,6 +201,44 @@ export function installStopwatch(early: Early | null): void {
       button(other)?.click();
       return (await output) - started;
     },
+    async clickToEnd(cell) {
+      const [clicked, ended] = await Promise.all([nextClick(), nextEnd(cell)]);
+      return ended - clicked;
+    },
+    async stopThenRun(running, other) {
+      const element = section(running);
+      const started = performance.now();
+      button(running)?.click();
+      if (element.dataset.activity === "running") {
+        await new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (element.dataset.activity === "running") return;
+            observer.disconnect();
+            resolve();
+          });
+          observer.observe(element, { attributeFilter: ["data-activity"] });
+        });
+      }
+      const stop = performance.now() - started;
+      const output = nextOutput(other);
+      button(other)?.click();
+      return { stop, next: (await output) - started };
+    },
+    watchGaps() {
+      gaps.watch += 1;
+      gaps.last = performance.now();
+      gaps.longest = 0;
+      const watch = gaps.watch;
+      const look = () => {
+        if (watch !== gaps.watch) return;
+        const now = performance.now();
+        gaps.longest = Math.max(gaps.longest, now - gaps.last);
+        gaps.last = now;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    },
+    longestGap: () => Math.max(gaps.longest, performance.now() - gaps.last),
     frames(cell) {
       return new Promise((resolve) => {
         const element = section(cell);

@@ -5,7 +5,7 @@ import { median, quantile } from "./statistics";
 const MANY = 20;
 const COLUMNS = { what: 72, target: 18, figure: 11 };
 
-const DECIMALS: Record<Unit, number> = { ms: 1, kB: 1, ns: 2, x: 2, "/s": 1, shift: 4, "": 0 };
+const DECIMALS: Record<Unit, number> = { ms: 1, kB: 1, MB: 1, ns: 2, x: 2, "/s": 1, shift: 4, "": 0 };
 
 function figure(value: number, unit: Unit): string {
   const number = value.toFixed(DECIMALS[unit]);

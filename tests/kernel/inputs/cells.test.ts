@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Kernel } from "@/lib/kernel";
 import { INPUT_KINDS, type Input, type InputValues, type Message } from "@/lib/protocol";
+import { loadPart } from "@/tools/kernel-parts";
 import { importText } from "../compile/notebook";
 
 let kernel: Kernel;
@@ -20,8 +21,7 @@ beforeEach(() => {
         release: () => undefined,
       };
     },
-    loadCompiler: () => import("@/lib/kernel/compiler"),
-    loadDrawing: () => Promise.reject(new Error("nothing is drawn here")),
+    load: loadPart,
     forSaving: false,
   });
   for (const [name, value] of Object.entries(kernel.globals())) {

@@ -7,6 +7,7 @@ export const plots: Record<keyof typeof zh, Explanation> = {
   "plot-too-many-elements": null,
   "plot-too-large": null,
   "plot-size": null,
+  "plots-argument": null,
   "live-option": null,
   "live-number": null,
   "live-too-many-series": null,

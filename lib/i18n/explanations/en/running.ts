@@ -6,6 +6,8 @@ import type { running as zh } from "../zh/running";
 /** What the kernel refuses, and what the language itself throws while a cell runs. */
 export const running: Record<keyof typeof zh, Explanation> = {
   "too-many-live-plots": "Perhaps `livePlot()` stands inside a loop: make one before it.",
+  "graph-too-large":
+    "This graph has {nodes} nodes. Show the graph of a smaller part: fewer steps of the loop, a smaller batch of scalars, or an intermediate result.",
   "output-too-large":
     "At most {characters} characters and {values} values can be shown at once. Show a part, for example `.slice(0, 100)`.",
   "progress-source":
@@ -39,6 +41,12 @@ export const running: Record<keyof typeof zh, Explanation> = {
       return `\`${method}\` belongs to tensors, and this is none. It may be a number already (after \`.item()\`), or a promise from an \`async\` function, which needs \`await\` first.`;
     return `What stands before it has no method \`${method}\`. Look at the spelling, and whether the value is what you think: without \`await\` it may be a promise.`;
   },
+  "forgotten-await":
+    "`{name}` holds a promise: its value is still on its way. Write `await` where it is made, for example `const {name} = await load()`.",
+  "promise-value":
+    "This is a promise, not yet its value. Put `await` before it, for example `await load()`; at the top of a cell that is allowed.",
+  "nan-value":
+    "`NaN` means “not a number”, and whatever is computed from it is `NaN` too. Look for the first one: 0/0, `log` of 0 or less, `undefined` or a promise without `await` in a sum. In training the learning rate is often too large: try a tenth of it.",
   "not-a-constructor":
     "`new` is for classes. Look at upper and lower case; a plain function such as `torch.tensor` is called without `new`.",
   "class-without-new": ({ name }: Details) =>

@@ -6,13 +6,15 @@ import { EXPORTS, FROM_PYTHON } from "../names";
 export const running = {
   "too-many-live-plots":
     "一个单元格最多画 {limit} 张实时图。把 `livePlot()` 移到循环外面，只建一张；多条曲线可以用 `add` 的第三个参数分成几个系列。",
+  "graph-too-large":
+    "这张计算图有 {nodes} 个节点，`graph()` 最多画 {limit} 个。画小一点的一部分：循环少走几步，或者只画中间的某个结果。",
   "output-too-large":
     "要显示的东西太大了：一次最多 {characters} 个字符、{values} 个值。只显示一部分，比如先用 `.slice(0, 100)` 取前面的。",
   "progress-source":
     "`progress` 后面要给一个个数、一个数组，或者别的能一项一项地取的东西，这里给的却是 `{given}`。比如 `for (const i of progress(100))`。",
   "svg-root": "用 `svg` 写的图，最外层要是一个 `<svg …>` 元素，最后用 `</svg>` 结束。",
   "library-unavailable": ({ library }: Details) =>
-    `${library === "plot" ? "画图用的库" : "编译器"}没能取到，可能是断网了。连上网后再运行一次。`,
+    `${library === "plot" ? "画图用的库" : library === "gradbook" ? "自动求导的库" : "编译器"}没能取到，可能是断网了。连上网后再运行一次。`,
   "unreadable-error": "程序抛出的值本身读不出来：一读它就又出错。改成抛出普通的错误：`throw new Error(…)`。",
 
   "undefined-name": ({ name = "" }: Details) => {
@@ -41,6 +43,12 @@ export const running = {
       return `\`${method}\` 是张量的方法，前面的值却不是张量。它可能已经是一个数（比如用过 \`.item()\`），或者是 \`async\` 函数给的 Promise：那要先写 \`await\`。`;
     return `前面的值没有 \`${method}\` 这个方法。检查拼写；也看看前面的值是不是你想的那样：忘了写 \`await\` 时，它是一个 Promise。`;
   },
+  "forgotten-await":
+    "`{name}` 里存的是一个 Promise：它的值还没有到。在得到它的地方写上 `await`，比如 `const {name} = await load()`。",
+  "promise-value":
+    "这是一个 Promise，还不是它的值。在前面写上 `await`，比如 `await load()`；单元格的最外层可以直接用。",
+  "nan-value":
+    "`NaN` 的意思是“不是数”，由它算出来的也都是 `NaN`。找一找最先出现的地方：0/0，对 0 或负数取 `log`，或者算式里有 `undefined`、有忘了 `await` 的 Promise。训练时多半是学习率太大了：先缩小到十分之一试试。",
   "not-a-constructor":
     "`{name}` 不是类，不能用 `new`。检查拼写和大小写；如果它是普通函数（比如 `torch.tensor`），去掉 `new` 直接调用。",
   "class-without-new": ({ name }: Details) =>

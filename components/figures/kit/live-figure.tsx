@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type FigureState, readState, writeState } from "@/lib/figures";
+import type { Locale } from "@/lib/i18n";
+import { useSlowly } from "../../output/live-hooks";
+import type { FigureDefinition } from "./definition";
+import type { Formulas } from "./formula-tree";
+import { Frame } from "./frame";
+import { usePlayer } from "./player";
+import { KIT_WORDS } from "./words";
+
+/** Milliseconds between two descriptions while something moves: a screen reader must be able to end its sentence. */
+const PATIENCE = 1200;
+/** Milliseconds that a notice is shown. */
+const NOTICE = 2500;
+
+/** A figure that can be touched. */
+export function LiveFigure({
+  definition,
+  name,
+  id,
+  locale,
+  formulas,
+  text,
+}: {
+  definition: FigureDefinition;
+  name: string;
+  id: string;
+  locale: Locale;
+  formulas: Formulas;
+  /** The state that the chapter gives it. */
+  text: string;
+}) {
+  const [state, setState] = useState(() =>
+    readState(definition.fields, new URLSearchParams(location.search).get(name) ?? text),
+  );
+  // Events may come faster than the page is drawn: each goes on from what the one before has left.
+  const current = useRef(state);
+  const show = useCallback((next: FigureState) => {
+    current.current = next;
+    setState(next);
+  }, []);
+  const player = usePlayer(definition.playback, current, show);
+  const [notice, setNotice] = useState("");
+  useEffect(() => {
+    if (notice === "") return;
+    const timer = setTimeout(() => setNotice(""), NOTICE);
+    return () => clearTimeout(timer);
+  }, [notice]);
+
+  const description = useSlowly(definition.describe(state, locale), PATIENCE);
+  const words = KIT_WORDS[locale];
+  return (
+    <Frame
+      id={id}
+      title={definition.title[locale]}
+      locale={locale}
+      description={description}
+      notice={notice}
+      live
+      onReset={() => {
+        player.pause();
+        show(readState(definition.fields, text));
+      }}
+      onCopy={async () => {
+        const link = linkTo(name, id, writeState(definition.fields, current.current));
+        history.replaceState(history.state, "", link);
+        const copied = await navigator.clipboard?.writeText(link).then(
+          () => true,
+          () => false,
+        );
+        setNotice(copied ? words.copied : words.inAddressBar);
+      }}
+    >
+      {definition.view({
+        id,
+        locale,
+        state,
+        formulas,
+        player,
+        set(change) {
+          player.pause();
+          show(Object.assign({}, current.current, change));
+        },
+      })}
+    </Frame>
+  );
+}
+
+/** This page with a figure in a state. */
+function linkTo(name: string, id: string, text: string): string {
+  const url = new URL(location.href);
+  url.searchParams.delete(name);
+  // Written by hand: what stands in it needs no escape and is read by people.
+  const query = [...url.searchParams].map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  if (text !== "") query.push(`${name}=${text}`);
+  url.search = query.join("&");
+  url.hash = id;
+  return url.href;
+}

@@ -1,0 +1,1 @@
+export { GraphOutput, graphOf } from "./graph-output";

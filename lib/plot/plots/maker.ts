@@ -1,0 +1,23 @@
+import type { PlotLibrary, PlotModule } from "../library";
+import type { Words } from "./words";
+
+/** What every helper draws with. */
+export interface Maker {
+  /** The library as cells see it. */
+  plot: PlotLibrary;
+  /** The real one. */
+  Plot: PlotModule;
+  words: Words;
+  /** In CSS pixels. */
+  width: number;
+  host: PlotsHost;
+}
+
+/** What helpers need of the library that the cells compute with. */
+export interface PlotsHost {
+  locale(): "zh" | "en";
+  /** A tensor of rows of numbers, for models. */
+  tensor(rows: number[][]): unknown;
+  /** Runs without recording a graph. */
+  noGrad<Result>(run: () => Result): Result;
+}
