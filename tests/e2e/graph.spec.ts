@@ -71,6 +71,12 @@ test("graph(loss) on the source's program shows all twelve gradients, and steps 
 }) => {
   const graph = await showProgram(page);
   await expectReference(graph);
+  // The library's own classes have their own names, however the kernel was bundled.
+  await expect(graph.locator(".graph-group text")).toHaveText([
+    /seed Seed$/,
+    /linear1 Linear$/,
+    /linear2 Linear$/,
+  ]);
   expect(await numbers(graph, "loss", "value")).toEqual([0.2984]);
 
   // By mouse: to the beginning, and eight steps forward.

@@ -35,7 +35,7 @@ export function SavedGraph({ id, graph, words }: { id: string; graph: GraphData;
           </div>
         ))}
         <div className="graph-waiting">
-          <p>{words.graphKeysNeedScripts}</p>
+          <p>{words.graphNeedsScripts}</p>
         </div>
         <StepList graph={graph} words={words} />
       </div>
