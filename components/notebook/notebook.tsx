@@ -7,6 +7,7 @@ import { STORAGE_NAME } from "../layout/site";
 import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
 import { takeEarlyRuns } from "./early";
 import { kernelSource } from "./kernel-source";
+import { outputWidth } from "./output-width";
 import { stockUp } from "./stock-up";
 
 interface Notebook {
@@ -35,7 +36,7 @@ export function NotebookProvider({
   const [notebook] = useState<Notebook>(() => {
     const storage = new Storage(STORAGE_NAME);
     return {
-      controller: new NotebookController(chapter, locale, cells, kernelSource, storage),
+      controller: new NotebookController(chapter, locale, cells, kernelSource, storage, outputWidth),
       storage,
       locale,
       words: fromPortable(words),

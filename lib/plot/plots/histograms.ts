@@ -44,7 +44,10 @@ export function activations(
 ): PlotOutput {
   if (typeof network?.namedModules !== "function")
     throw wrongArgument("activations", "network", "a module", network);
-  const leaves = network.namedModules().filter(([, module]) => module.namedChildren().length === 0);
+  const leaves = network
+    .namedModules()
+    .filter(([, module]) => module.namedChildren().length === 0)
+    .map(([name, module]) => [layerName(name, module), module] as const);
   const lists: [string, number[]][] = [];
   for (const [name, module] of leaves) {
     const forward = module.forward as (...given: unknown[]) => unknown;
@@ -67,6 +70,11 @@ export function activations(
       values,
     ]),
   );
+}
+
+/** A layer that has a number only, as in a `Sequential`, is called after what it is as well. */
+function layerName(name: string, layer: object): string {
+  return /(?:^|\.)\d+$/.test(name) ? `${name} ${layer.constructor.name}` : name;
 }
 
 function drawn({ plot, words, width }: Maker, lists: [name: string, values: number[]][]): PlotOutput {
