@@ -171,7 +171,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "spike",
-        `Plot.spike(fruit, { x: "name", y: 0, length: "amount", fx: "year" }).plot({ y: { axis: null }, height: 160, marginTop: 60, length: { range: [0, 90] } })`,
+        `Plot.spike(fruit.slice(0, 3), { x: "name", y: 0, length: "amount" }).plot({ y: { axis: null }, height: 160, marginTop: 90, length: { range: [0, 90] } })`,
         "尖峰",
         "Spikes",
       ),
@@ -262,7 +262,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "select",
-        `Plot.plot({ marks: [Plot.lineY(walk, { x: "step", y: "loss", stroke: "run" }), Plot.text(walk, Plot.selectLast({ x: "step", y: "loss", z: "run", text: "run", dx: 8 }))] })`,
+        `Plot.plot({ marks: [Plot.lineY(days, { x: "date", y: "value" }), Plot.text(days, Plot.selectLast({ x: "date", y: "value", text: (d) => d.value.toFixed(1), dy: -9 }))] })`,
         "只标最后一个点",
         "A label at the last point only",
       ),

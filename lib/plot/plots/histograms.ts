@@ -98,13 +98,21 @@ function drawn({ plot, words, width }: Maker, lists: [name: string, values: numb
         y: "height",
         channels: { [words.count]: "count" },
         fill: SERIES_COLORS[0],
-        inset: 0.3,
+        inset: gapOf(bars, width),
         tip: { pointer: "x", format: { y: false } },
       }),
       plot.ruleX([0], { stroke: "var(--ink-faint)", strokeDasharray: "2,3" }),
       plot.ruleY([0], { stroke: "var(--rule-strong)" }),
     ],
   });
+}
+
+/** Pixels between bars: hardly any where they are thin themselves. */
+function gapOf(bars: readonly Bin[], width: number): number {
+  const ends = bars.flatMap(({ x1, x2 }) => [x1, x2]);
+  const span = Math.max(...ends) - Math.min(...ends);
+  const thinnest = Math.min(...bars.map(({ x1, x2 }) => x2 - x1));
+  return Math.min(0.3, 0.1 * (thinnest / span) * (width / 2));
 }
 
 interface Bin {
