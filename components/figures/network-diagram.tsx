@@ -62,8 +62,11 @@ export function NetworkDiagram({ run, show }: { run: NetworkRun; show: "weights"
         const at = straight ? LABEL_AT.straight : LABEL_AT.crossing;
         const [x, y] = [round(x1 + (x2 - x1) * at), round(y1 + (y2 - y1) * at)];
         return (
-          <g key={name} className="network-edge">
+          <g key={name} className="network-edge" data-layer={layer(from)}>
             <line x1={x1} y1={y1} x2={x2} y2={y2} />
+            {show === "passes" && (
+              <line className="network-pulse" pathLength={1} x1={x1} y1={y1} x2={x2} y2={y2} />
+            )}
             <path
               d="M0,0 L-8,-3.6 L-8,3.6 Z"
               transform={`translate(${round(x2 + ux * 4)},${round(y2 + uy * 4)}) rotate(${round((Math.atan2(uy, ux) * 180) / Math.PI)})`}

@@ -33,8 +33,7 @@ export function withinReach(attributes: Record<string, string>): Record<string, 
     ["x", "width"],
     ["y", "height"],
   ] as const) {
-    if (attributes[length] !== undefined && SUSPICIOUS.test(attributes[length] + attributes[start]))
-      Object.assign(held, extent(attributes, start, length));
+    if (attributes[length] !== undefined) Object.assign(held, extent(attributes, start, length));
   }
   return held;
 }
@@ -58,7 +57,7 @@ function extent(
   const from = Number(attributes[start] ?? 0);
   const to = from + Number(attributes[length]);
   // A size in per cent, say, is no number, and stays.
-  if (!Number.isFinite(to)) return {};
+  if (!Number.isFinite(to) || (Math.abs(from) <= REACH && Math.abs(to) <= REACH)) return {};
   return { [start]: String(hold(from)), [length]: String(hold(to) - hold(from)) };
 }
 

@@ -59,6 +59,8 @@ describe("places out of reach", () => {
     expect(withinReach({ transform: "translate(354,-3.9e301) rotate(30)" })).toEqual({
       transform: "translate(354,-100000) rotate(30)",
     });
+    const pattern = { width: "12.3456789", height: "20.9876543" };
+    expect(withinReach(pattern)).toEqual(pattern);
     // Colours and texts are no places.
     expect(withinReach({ fill: "#123456", "aria-label": "1234567 points" })).toEqual({
       fill: "#123456",
