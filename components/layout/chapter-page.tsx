@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { exerciseKey } from "@/lib/exercise";
 import { messages, portable } from "@/lib/i18n";
 import { ExerciseLog, ExerciseSummary } from "../exercise/log";
@@ -8,6 +9,7 @@ import { NotebookProvider } from "../notebook/notebook";
 import { NotebookPanel } from "../notebook/notebook-panel";
 import { ChapterMenu } from "./chapter-menu";
 import type { CompiledChapter } from "./compiled";
+import { courseWords, otherLanguage } from "./course";
 import { LanguageLink } from "./language-link";
 import { ScrollRegions } from "./scroll-regions";
 import { SectionList } from "./section-list";
@@ -16,7 +18,14 @@ import { ThemeSwitch } from "./theme-switch";
 import { themeWords } from "./theme-words";
 
 /** A chapter with all that surrounds it. */
-export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
+export function ChapterPage({
+  compiled,
+  needs,
+}: {
+  compiled: CompiledChapter;
+  /** The chapters to be read before. */
+  needs: readonly CompiledChapter[];
+}) {
   const { chapter, runs } = compiled;
   const { locale, slug, frontMatter } = chapter;
   const words = messages(locale);
@@ -33,12 +42,12 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
     .map(({ id }) => exerciseKey(slug, id));
   const brand = (
     <a className="brand" href={asset(`${locale}/`)}>
-      {words.siteName}
+      {courseWords(locale).name}
     </a>
   );
   const tools = (
     <>
-      <LanguageLink locale={locale} path={`${slug}/`} name={words.language} />
+      <LanguageLink to={otherLanguage(locale)} path={`${slug}/`} name={words.language} />
       <ThemeSwitch words={themeWords(words)} />
     </>
   );
@@ -74,6 +83,17 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
                 <h1>{frontMatter.title}</h1>
                 <p className="summary">{frontMatter.summary}</p>
                 <p className="meta">{words.minutes(frontMatter.minutes)}</p>
+                {needs.length > 0 && (
+                  <p className="meta">
+                    {words.needs}{" "}
+                    {needs.map(({ chapter: needed }, index) => (
+                      <Fragment key={needed.slug}>
+                        {index > 0 && " · "}
+                        <a href={asset(`${locale}/${needed.slug}/`)}>{needed.frontMatter.title}</a>
+                      </Fragment>
+                    ))}
+                  </p>
+                )}
                 <div className="goals">
                   <h2>{words.goals}</h2>
                   <ul>

@@ -3,7 +3,7 @@ import type { Exercise } from "../exercise";
 import type { Chapter } from "./chapter";
 import { WORDED, type WrittenExercise } from "./exercise";
 import type { Place } from "./place";
-import { byPlace, type Problem } from "./problem";
+import { byPlace, type Problem, problemAt } from "./problem";
 import { anchorOf } from "./reading";
 
 /** A thing that both languages must have, and where it stands in the translation. */
@@ -53,8 +53,8 @@ class Comparison {
     this.#translation = translation;
   }
 
-  report({ line, column }: Place, message: string): void {
-    this.problems.push({ file: this.#translation.file, line, column, code: "difference", message });
+  report(place: Place, message: string): void {
+    this.problems.push(problemAt(this.#translation.file, "difference", place, message));
   }
 
   /** Where something stands in the translation. */

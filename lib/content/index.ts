@@ -1,5 +1,6 @@
 export type { Chapter, Figure } from "./chapter";
 export { compareTranslations } from "./compare";
+export * from "./course";
 export { EXERCISE_TAGS, type ExerciseTag, type Program, type WrittenExercise } from "./exercise";
 export type { Cell } from "./fence";
 export type { FrontMatter } from "./front-matter";
@@ -7,9 +8,16 @@ export type { Section } from "./heading";
 export type { Highlighter } from "./highlight";
 export type { ChapterImage } from "./link";
 export { type RenderedMath, renderMath } from "./math/render";
-export { readOrder } from "./order";
+export { didYouMean } from "./nearest";
 export type { Place } from "./place";
-export { formatProblem, type Problem, type ProblemCode } from "./problem";
+export {
+  errorsIn,
+  formatForGithub,
+  formatProblem,
+  type Problem,
+  type ProblemCode,
+  problemAt,
+} from "./problem";
 export { type ReadOptions, type ReadResult, readChapter } from "./read";
 export {
   FIGURES,

@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { allChapters, readCourse } from "@/lib/content";
 import { LOCALES, messages } from "@/lib/i18n";
-import order from "../../content/chapters.json" with { type: "json" };
 import { cell, cellIds, evaluated, printed, runAll, writeAndRun } from "./notebook";
+
+const { course } = readCourse(readFileSync("content/course.yaml", "utf8"), "content/course.yaml");
+const order = course ? allChapters(course) : [];
 
 test.use({ serviceWorkers: "allow" });
 
