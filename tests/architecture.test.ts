@@ -26,6 +26,7 @@ const SIDE_DOORS = [
   "autograd/inspection",
   "content/highlight",
   "content/markdown",
+  "exercise/log",
   "figures/batches",
   "figures/chain",
   "figures/derivatives",

@@ -27,6 +27,7 @@ export function ExerciseBlock({
   const { kit, progress, combination } = answering;
   const [open, setOpen] = useState(false);
   const feedback = useId();
+  const name = exercise.kind === "predict" ? words.predictFirst : `${words.exercise} ${number}`;
 
   useEffect(() => {
     setOpen(progress.revealed);
@@ -40,13 +41,13 @@ export function ExerciseBlock({
       ref={section}
       className="exercise"
       id={`exercise-${exercise.id}`}
-      aria-label={`${words.exercise} ${number}`}
+      aria-label={name}
       data-kind={exercise.kind}
       data-outcome={answering.state}
       data-ready={kit ? "" : undefined}
     >
       <p className="exercise-label">
-        {words.exercise} {number} <Mark progress={progress} />
+        {name} <Mark progress={progress} />
       </p>
       <div className="exercise-prompt">{exercise.prompt}</div>
       <AnswerFields exercise={exercise} answering={answering} feedback={feedback} note={note} />
@@ -54,7 +55,7 @@ export function ExerciseBlock({
       <Hints hints={exercise.hints} opened={progress.hints} />
       <Help exercise={exercise} answering={answering} open={open} setOpen={setOpen} />
       {exercise.kind !== "predict" && (
-        <div className="exercise-solution" hidden={!open}>
+        <div className="exercise-solution" hidden={!open || !hasSolution(exercise)}>
           <p className="exercise-label">{words.solution}</p>
           {open && kit && <kit.RightAnswer exercise={exercise} answering={answering} words={kit.words} />}
           {exercise.solution}
@@ -62,6 +63,11 @@ export function ExerciseBlock({
       )}
     </section>
   );
+}
+
+/** Whether there is more to be shown than what stands in place: the right options, steps and curves. */
+function hasSolution({ kind, solution }: Exercise<ReactNode>): boolean {
+  return solution !== undefined || kind === "numeric" || kind === "expr";
 }
 
 function Hints({ hints, opened }: { hints: readonly ReactNode[]; opened: number }) {

@@ -80,5 +80,7 @@ export function Feedback({
 function shownReasons(exercise: Exercise<ReactNode>, { said, text }: Answering): number[] {
   if (!said) return [];
   if (exercise.kind === "choice" && said.kind === "right") return text.split(" ").map(Number);
+  if (exercise.kind === "choice" && said.kind === "revealed")
+    return exercise.options.flatMap(({ right }, index) => (right ? [index] : []));
   return "matched" in said && typeof said.matched === "number" ? [said.matched] : [];
 }

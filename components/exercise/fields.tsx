@@ -156,7 +156,8 @@ function OptionFields({ exercise, answering, feedback }: Props<ChoiceExercise<Re
       {exercise.shown.map((index) => {
         const option = exercise.options[index];
         const checked = chosen.includes(String(index));
-        const mark = checked && (said?.kind === "right" || said?.kind === "wrong");
+        const judged = checked && (said?.kind === "right" || said?.kind === "wrong");
+        const mark = judged || (said?.kind === "revealed" && option?.right);
         return (
           <label key={index} data-mark={mark ? (option?.right ? "right" : "wrong") : undefined}>
             <input
@@ -178,6 +179,8 @@ function PredictFields({ exercise, answering, feedback }: Props<PredictExercise<
   const { kit, progress, text, setText } = answering;
   const group = useId();
   const guessed = progress.guess;
+  // What happens is said once the reader has seen it happen.
+  const [seen, setSeen] = useState(false);
   const shown = guessed ?? text;
   return (
     <form
@@ -203,7 +206,7 @@ function PredictFields({ exercise, answering, feedback }: Props<PredictExercise<
           {exercise.shown.map((index) => {
             const option = exercise.options[index];
             return (
-              <label key={index} data-mark={guessed !== null && option?.right ? "right" : undefined}>
+              <label key={index} data-mark={seen && option?.right ? "right" : undefined}>
                 <input
                   type="radio"
                   name={group}
@@ -221,9 +224,9 @@ function PredictFields({ exercise, answering, feedback }: Props<PredictExercise<
           {words.guess}
         </button>
       ) : (
-        kit && <kit.AfterGuess exercise={exercise} words={kit.words} />
+        kit && <kit.AfterGuess exercise={exercise} words={kit.words} onRun={() => setSeen(true)} />
       )}
-      <div className="exercise-solution" hidden={guessed === null}>
+      <div className="exercise-solution" hidden={!seen || exercise.solution === undefined}>
         {exercise.solution}
       </div>
     </form>

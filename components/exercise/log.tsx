@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { type Attempt, type ExerciseProgress, foldLog, NO_PROGRESS, summarize } from "@/lib/exercise";
+import { type Attempt, type ExerciseProgress, foldLog, NO_PROGRESS, summarize } from "@/lib/exercise/log";
 import { useNotebook } from "../notebook/notebook";
 
 interface Log {

@@ -19,7 +19,9 @@ export function OrderFields({
   const { kit, setText, said } = answering;
   const list = useRef<HTMLOListElement>(null);
   const [moved, setMoved] = useState<{ item: number; by: -1 | 1 } | null>(null);
-  const order = readOrder(answering.text, exercise.items.length);
+  const { revealed } = answering.progress;
+  // Once it is shown, the author's order stands in the list itself.
+  const order = readOrder(revealed ? "" : answering.text, exercise.items.length);
   const place = moved ? order.indexOf(moved.item) + 1 : 0;
 
   // A button that moves with its step keeps the focus; at the ends the other one gets it.
@@ -49,7 +51,7 @@ export function OrderFields({
               className="exercise-grip"
               aria-hidden="true"
               title={kit?.words.drag}
-              onPointerDown={(event) => kit?.dragStep(event, list.current, item, move)}
+              onPointerDown={(event) => !revealed && kit?.dragStep(event, list.current, item, move)}
             >
               ⠿
             </span>
@@ -57,7 +59,7 @@ export function OrderFields({
             <button
               type="button"
               className="quiet-button"
-              disabled={index === 0}
+              disabled={revealed || index === 0}
               aria-label={words.moveStepUp(index + 1)}
               onClick={() => {
                 move(item, index - 1);
@@ -69,7 +71,7 @@ export function OrderFields({
             <button
               type="button"
               className="quiet-button"
-              disabled={index === order.length - 1}
+              disabled={revealed || index === order.length - 1}
               aria-label={words.moveStepDown(index + 1)}
               onClick={() => {
                 move(item, index + 1);

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { type Exercise, type ExerciseProgress, exerciseKey, type Outcome } from "@/lib/exercise";
+import type { Exercise, Outcome } from "@/lib/exercise";
+import { type ExerciseProgress, exerciseKey } from "@/lib/exercise/log";
 import { useNotebook } from "../notebook/notebook";
 import { type Kit, loadKit, useKit } from "./kit";
 import { useExercise } from "./log";
@@ -78,10 +79,12 @@ export function useAnswer(
     // What was changed meanwhile is another answer.
     if (turn !== current.current) return;
     setBusy(false);
+    if (exercise.kind === "predict" && outcome.kind === "right") {
+      add({ exercise: name, at: Date.now(), kind: "predict", text });
+      return;
+    }
     setSaid(outcome);
-    if (exercise.kind === "predict") {
-      if (outcome.kind === "right") add({ exercise: name, at: Date.now(), kind: "predict", text });
-    } else if (outcome.kind === "right" || outcome.kind === "wrong") {
+    if (outcome.kind === "right" || outcome.kind === "wrong") {
       const values = loaded.valuesOf(exercise, index);
       add({ exercise: name, at: Date.now(), kind: "answer", text, outcome, ...(values && { values }) });
     }

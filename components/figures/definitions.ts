@@ -12,9 +12,9 @@ import { paths } from "./paths";
 /** The figures to touch, for the build alone: it draws the first picture of each. Pages load them one by one. */
 export const FIGURE_DEFINITIONS: Readonly<Record<FigureName, FigureDefinition>> = {
   batches,
+  chain,
   derivatives,
   descent,
-  chain,
   "error-flow": errorFlow,
   forward,
   "learning-rate": learningRate,

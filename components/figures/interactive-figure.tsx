@@ -1,3 +1,4 @@
+import { notUnderstood } from "@/lib/figures";
 import type { Locale } from "@/lib/i18n";
 import { Still } from "../mdx/still";
 import { FIGURE_DEFINITIONS } from "./definitions";
@@ -30,6 +31,9 @@ export function InteractiveFigure({
 }) {
   const definition = FIGURE_DEFINITIONS[name];
   const id = `figure-${name}`;
+  const strange = notUnderstood(definition.fields, text);
+  if (strange.length > 0)
+    throw new Error(`The figure "${name}" cannot start with the state ${JSON.stringify(strange.join(","))}.`);
   const formulas = typeset(definition.formulas);
   const given = { id, locale, formulas, text };
   return (

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
-import { exerciseKey } from "@/lib/exercise";
 import { messages, portable } from "@/lib/i18n";
+import { gradedKeys } from "../exercise/graded";
 import { ExerciseLog, ExerciseSummary } from "../exercise/log";
 import { ChapterBody } from "../mdx/chapter-body";
 import { EarlyStart } from "../notebook/early-start";
@@ -37,9 +37,6 @@ export function ChapterPage({
     precompiled: runs[id]?.precompiled,
   }));
   const sections = chapter.sections.map(({ id, title, depth }) => ({ id, title, depth }));
-  const graded = chapter.exercises
-    .filter(({ kind }) => kind !== "predict")
-    .map(({ id }) => exerciseKey(slug, id));
   const brand = (
     <a className="brand" href={asset(`${locale}/`)}>
       {courseWords(locale).name}
@@ -53,7 +50,7 @@ export function ChapterPage({
   );
   return (
     <NotebookProvider chapter={slug} locale={locale} words={portable(words)} cells={cells}>
-      <ExerciseLog keys={graded}>
+      <ExerciseLog keys={gradedKeys(chapter)}>
         <EarlyStart id={`${locale}/${slug}/kernel`} />
         <a className="skip" href="#main">
           {words.skipToContent}

@@ -1,4 +1,7 @@
-import { type Locale, messages } from "@/lib/i18n";
+import type { Chapter } from "@/lib/content";
+import { type Locale, type Messages, messages, portable } from "@/lib/i18n";
+import { ChapterMark } from "../exercise/chapter-mark";
+import { gradedKeys } from "../exercise/graded";
 import { ForwardBackward } from "../figures/forward-backward";
 import type { CompiledChapter } from "./compiled";
 import { course, courseWords, otherLanguage } from "./course";
@@ -52,7 +55,10 @@ export function HomePage({
                 <a href={asset(`${locale}/${chapter.slug}/`)}>
                   <h3>{chapter.frontMatter.title}</h3>
                   <p>{chapter.frontMatter.summary}</p>
-                  <p className="meta">{words.minutes(chapter.frontMatter.minutes)}</p>
+                  <p className="meta">
+                    {words.minutes(chapter.frontMatter.minutes)}
+                    <ChapterMark keys={gradedKeys(chapter)} text={markText(words, chapter)} />
+                  </p>
                 </a>
               </li>
             ))}
@@ -76,4 +82,9 @@ export function HomePage({
       </main>
     </>
   );
+}
+
+/** The words for a chapter's mark, with a place for how many are solved. */
+function markText(words: Messages, chapter: Chapter): string {
+  return portable(words).progress.replace("{1}", String(gradedKeys(chapter).length));
 }

@@ -71,6 +71,8 @@ const LINES: Readonly<Record<string, number>> = {
   "gb-details": 2,
   "gb-key": 1,
 };
+/** A figure to touch, with its controls and readings. */
+const LIVE_FIGURE = 24;
 /** A displayed formula. */
 const FORMULA = 2.6;
 /** A line of code, which is set closer than text. */
@@ -80,7 +82,8 @@ function measure(node: RootContent | ElementContent, size: Size, linesOfCell: (i
   if (node.type === "text") size.letters += lettersOf(node.value);
   if (node.type !== "element") return;
   const math = [node.properties.className].flat().includes("math-display");
-  size.lines += math ? FORMULA : (LINES[node.tagName] ?? 0);
+  const liveFigure = node.tagName === "gb-figure" && isLive(node);
+  size.lines += math ? FORMULA : liveFigure ? LIVE_FIGURE : (LINES[node.tagName] ?? 0);
   if (node.tagName === "gb-cell") size.lines += linesOfCell(String(node.properties.id));
   else if (node.tagName === "gb-listing") size.lines += CODE * lineCount(node);
   // What is folded away, or stands in the margin, takes no room; a formula's elements are no running text.

@@ -33,10 +33,19 @@ export function pictureFile(picture: HTMLElement): { text: string; width: number
   const paper = document.createElementNS(SVG, "rect");
   paper.setAttribute("width", "100%");
   paper.setAttribute("height", "100%");
-  paper.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+  paper.setAttribute("fill", paperOf(picture));
   file.append(paper);
   addAll(picture, file, { left: left - MARGIN, top: top - MARGIN });
   return { text: new XMLSerializer().serializeToString(file), ...size };
+}
+
+/** The colour that an element stands on. */
+function paperOf(element: Element): string {
+  for (let around: Element | null = element; around; around = around.parentElement) {
+    const color = getComputedStyle(around).backgroundColor;
+    if (color !== "transparent" && color !== "rgba(0, 0, 0, 0)") return color;
+  }
+  return "white";
 }
 
 interface Origin {

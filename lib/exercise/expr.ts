@@ -32,21 +32,21 @@ export function equivalent(a: Formula, b: Formula, names: readonly FreeName[]): 
     const point = pointOf(names, index);
     const [one, other] = [evaluateFormula(a, point), evaluateFormula(b, point)];
     if (!Number.isFinite(one) && !Number.isFinite(other)) continue;
-    // Written so that NaN is no agreement.
-    if (!(Math.abs(one - other) <= CLOSE * Math.max(1e-3, Math.abs(one), Math.abs(other)))) return false;
+    if (!Number.isFinite(one) || !Number.isFinite(other)) return false;
+    if (Math.abs(one - other) > CLOSE * Math.max(1e-3, Math.abs(one), Math.abs(other))) return false;
     compared += 1;
   }
   return compared > 0;
 }
 
-/** Square roots of primes: their multiples are spread evenly over an interval, each in its own way (Weyl 1916). */
-const STEPS = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29].map(Math.sqrt);
+/** Multiples of primes' square roots are spread evenly over an interval, each in its own way (Weyl 1916). */
+const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29];
 
 function pointOf(names: readonly FreeName[], index: number): Map<string, number> {
   return new Map(
     names.map(({ name, from, to }, place) => {
-      const step = STEPS[place % STEPS.length] ?? 1;
-      const part = ((index + 1) * step + Math.floor(place / STEPS.length) * 0.37) % 1;
+      const step = Math.sqrt(PRIMES[place % PRIMES.length] ?? 2);
+      const part = ((index + 1) * step + Math.floor(place / PRIMES.length) * 0.37) % 1;
       return [name, from + part * (to - from)];
     }),
   );

@@ -1,5 +1,4 @@
 export { ANY_OTHER } from "./answers";
-export { type Attempt, chapterOf, exerciseKey, isAttempt, LONGEST_ANSWER } from "./attempt";
 export * from "./check";
 export { checkChoice } from "./choice";
 export {
@@ -37,6 +36,7 @@ export {
   parseFormula,
 } from "./formula";
 export { readIndexes } from "./indexes";
+export * from "./log";
 export { type NumberReading, readNumber } from "./number";
 export { agrees, checkNumeric, DEFAULT_TOLERANCE } from "./numeric";
 export { checkOrder, firstMisplaced, readPair } from "./order";
@@ -53,15 +53,6 @@ export {
   parseParameters,
   shuffled,
 } from "./parameters";
-export {
-  advance,
-  type ExerciseProgress,
-  foldLog,
-  NO_PROGRESS,
-  offersSolution,
-  type ProgressSummary,
-  summarize,
-} from "./progress";
 export {
   checkSketch,
   DEFAULT_SKETCH_TOLERANCE,

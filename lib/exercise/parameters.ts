@@ -23,8 +23,8 @@ export const NO_PARAMETERS: Parameters = { drawn: [], derived: [] };
 export const MOST_COMBINATIONS = 5000;
 
 const NAME = /^(\s*)(\p{L}[\p{L}\p{Nd}₀-₉_]*)\s*([=:])/u;
-const NUMBER = String.raw`[-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-−]?\d+)?`;
-const VALUE = new RegExp(`^(${NUMBER})(?:\\s*\\.\\.\\s*(${NUMBER})(?:\\s+step\\s+(${NUMBER}))?)?$`, "i");
+const VALUE =
+  /^([-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-−]?\d+)?)(?:\s*\.\.\s*([-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-−]?\d+)?)(?:\s+step\s+([-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-−]?\d+)?))?)?$/i;
 
 /**
  * Reads parameters, separated by semicolons: `name: values` with numbers and ranges (`2..6`, `0..1 step 0.25`), or

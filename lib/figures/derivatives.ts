@@ -22,6 +22,8 @@ interface TableFunction {
   readonly y: readonly [min: number, max: number];
   /** Where it is defined, if not everywhere. */
   readonly from?: number;
+  /** Where it has no tangent: the derivative jumps. */
+  readonly corner?: number;
   readonly start: number;
 }
 
@@ -36,7 +38,7 @@ const FUNCTIONS = {
   cos: { f: cos, x: [-6.6, 6.6], y: [-1.6, 1.6], start: 1 },
   sigmoid: { f: sigmoid, x: [-6, 6], y: [-0.25, 1.25], start: 1 },
   tanh: { f: tanh, x: [-4, 4], y: [-1.4, 1.4], start: 0.5 },
-  relu: { f: relu, x: [-3, 3], y: [-1, 3], start: 1 },
+  relu: { f: relu, x: [-3, 3], y: [-1, 3], corner: 0, start: 1 },
 } satisfies Record<string, TableFunction>;
 
 export type FunctionName = keyof typeof FUNCTIONS;
@@ -64,14 +66,14 @@ export function slopeAt(name: FunctionName, x: number): Slope {
   return slopesAt(name, [x])[0] ?? { x, value: Number.NaN, slope: Number.NaN };
 }
 
-/** Points for the curves of f and f′ over the window, close enough to look smooth. */
+/** Points for the curves of f and f′ over the window, close enough to look smooth; where f′ jumps, it is not joined. */
 export const slopeCurves = remembering((name: FunctionName): Slope[] => {
-  const { x, from } = TABLE_FUNCTIONS[name];
+  const { x, from, corner } = TABLE_FUNCTIONS[name];
   const low = Math.max(x[0], from ?? x[0]);
   const xs = Array.from({ length: 321 }, (_, index) => low + ((x[1] - low) * index) / 320);
-  // A function that is undefined at 0, or has a corner there, shows it: a gap, or a jump.
-  const points = slopesAt(name, xs);
-  return points.map((point) =>
-    Number.isFinite(point.value) ? point : { ...point, value: Number.NaN, slope: Number.NaN },
-  );
+  return slopesAt(name, xs).flatMap((point) => {
+    // At a pole both curves are interrupted.
+    if (!Number.isFinite(point.value)) return [{ ...point, value: Number.NaN, slope: Number.NaN }];
+    return point.x === corner ? [point, { ...point, slope: Number.NaN }] : [point];
+  });
 });

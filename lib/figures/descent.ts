@@ -3,6 +3,7 @@ import { remembering } from "./remember";
 
 /** A curve to walk down, with the window in which it is shown. */
 interface DescentCurve {
+  /** Simple TeX, as labels have it. */
   readonly tex: string;
   readonly f: (x: Tensor) => Tensor;
   readonly x: readonly [min: number, max: number];
@@ -24,7 +25,7 @@ const CURVES = {
     eta: 0.5,
   },
   ripples: {
-    tex: "x^2/10 + \\sin 2x",
+    tex: "x^2/10 + \\sin\\,2x",
     f: (x) => add(div(square(x), 10), sin(mul(x, 2))),
     x: [-6, 6],
     y: [-1.8, 4.4],

@@ -20,6 +20,13 @@ export type SurfaceName = keyof typeof SURFACES_BY_NAME;
 export const SURFACES: Readonly<Record<SurfaceName, Surface>> = SURFACES_BY_NAME;
 export const SURFACE_NAMES = Object.keys(SURFACES_BY_NAME) as readonly SurfaceName[];
 
+/** Points of the bowl, close enough to look smooth. */
+export const bowlPoints = remembering((min: number, max: number): (readonly [number, number])[] => {
+  const ws = Array.from({ length: 121 }, (_, index) => min + ((max - min) * index) / 120);
+  const losses = square(tensor(ws)).tolist() as number[];
+  return ws.map((w, index) => [w, losses[index] ?? Number.NaN]);
+});
+
 /** The largest λ: it alone decides what a learning rate leads to. */
 export function steepest(name: SurfaceName): number {
   return Math.max(...SURFACES[name].curvatures);

@@ -73,16 +73,26 @@ export function writeState<State extends FigureState>(fields: Fields<State>, sta
 
 /** The state that a text stands for. What is missing in it, or cannot be shown, is as at first: texts come from anywhere. */
 export function readState<State extends FigureState>(fields: Fields<State>, text: string): State {
-  const given = new Map(
-    text.split(",").map((part) => {
-      const colon = part.indexOf(":");
-      return [part.slice(0, colon).trim(), part.slice(colon + 1).trim()];
-    }),
-  );
+  const given = new Map(partsOf(text));
   const names: (keyof State & string)[] = Object.keys(fields);
   const entries = names.map((name) => {
     const [field, own] = [fields[name], given.get(name)];
     return [name, (own === undefined ? undefined : field.read(own)) ?? field.initial];
   });
   return Object.fromEntries(entries) as State;
+}
+
+/** The parts of a text that stand for nothing, for authors: `x:lots`, a name that the figure does not have. */
+export function notUnderstood<State extends FigureState>(fields: Fields<State>, text: string): string[] {
+  if (text.trim() === "") return [];
+  return partsOf(text)
+    .filter(([name, value]) => !Object.hasOwn(fields, name) || fields[name]?.read(value) === undefined)
+    .map(([name, value]) => `${name}:${value}`);
+}
+
+function partsOf(text: string): [name: string, value: string][] {
+  return text.split(",").map((part) => {
+    const colon = part.indexOf(":");
+    return [part.slice(0, colon).trim(), part.slice(colon + 1).trim()];
+  });
 }

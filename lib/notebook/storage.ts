@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type Attempt, isAttempt } from "../exercise";
+import { type Attempt, isAttempt } from "../exercise/log";
 import type { CellKind, Place } from "./arrangement";
 
 /** A reader's text of one cell. */

@@ -203,8 +203,11 @@ test("an author's cell is moved with its output, kept there, and put back", asyn
   await page.reload();
   await expect.poll(() => cellIds(page)).toEqual([second, first, ...author.slice(2)]);
   await expect(cell(page, first).locator(".outputs")).toHaveText(output);
-  await runAll(page, words);
+  // It runs where it stands, and what it put out goes with it.
+  await cell(page, first).locator(".run-button").click();
+  await evaluated(page, first);
   await page.getByRole("button", { name: words.moveHome }).click();
   await expect.poll(() => cellIds(page)).toEqual(author);
   await expect(page.locator(".cell-away")).toHaveCount(0);
+  await expect(cell(page, first)).toHaveAttribute("data-validity", "evaluated");
 });

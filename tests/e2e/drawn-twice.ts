@@ -176,6 +176,11 @@ class Normal {
         if (style !== "") attributes.style = style;
       } else attributes[name.replace("xlink:", "")] = this.value(name, value);
     }
+    // A legend's ticks stand half a pixel aside where nothing is known of the screen, as in every worker.
+    if (attributes.class === "tick" && attributes.transform)
+      attributes.transform = attributes.transform.replace(NUMBER, (number) =>
+        String(Math.floor(Number(number))),
+      );
     // Titles are plain blocks, so that they do not become headings of the page.
     const title = node.tag === "h2" ? "plot-title" : node.tag === "h3" ? "plot-subtitle" : undefined;
     if (title) attributes.class = title;
@@ -205,23 +210,15 @@ class Normal {
 }
 
 /** A continuous legend's strip: an image on the page, a gradient here. */
-function stripOf(node: ElementNode): ElementNode | null {
-  const [gradient, rect] = node.children;
-  const ours =
-    node.tag === "g" &&
-    typeof gradient === "object" &&
-    gradient.tag === "linearGradient" &&
-    typeof rect === "object";
-  const place = ours
-    ? rect
-    : node.tag === "image" &&
-        node.attributes.x !== undefined &&
-        !node.attributes.transform &&
-        node.attributes.preserveAspectRatio === "none"
-      ? node
-      : null;
-  if (!place || (!ours && !(node.attributes["xlink:href"] ?? "").startsWith("data:"))) return null;
-  const { x = "", y = "", width = "", height = "" } = place.attributes;
+function stripOf({ tag, attributes, children }: ElementNode): ElementNode | null {
+  const [gradient, rect] = children;
+  const ours = tag === "g" && typeof gradient === "object" && gradient.tag === "linearGradient";
+  // A raster's image is moved into its place; an image mark's keeps its proportions.
+  const theirs =
+    tag === "image" && attributes.transform === undefined && attributes.preserveAspectRatio === "none";
+  const place = ours && typeof rect === "object" ? rect.attributes : theirs ? attributes : null;
+  if (!place) return null;
+  const { x = "", y = "", width = "", height = "" } = place;
   return { tag: "strip", attributes: { x, y, width, height }, children: [] };
 }
 

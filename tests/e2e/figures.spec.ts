@@ -70,7 +70,7 @@ test.describe("every figure", () => {
       const figure = await openFigure(page, name);
       await page.emulateMedia({ media: "print" });
       await expect(figure.locator(".fig-tools")).toBeHidden();
-      await expect(figure.locator("svg").first()).toBeVisible();
+      await expect(figure.locator(".fig-view svg:not(button svg)").first()).toBeVisible();
       for (const button of await figure.locator(".fig-stepper .fig-button").all())
         await expect(button).toBeHidden();
     });
@@ -100,14 +100,21 @@ test.describe("every figure", () => {
   });
 
   test("a page without figures loads nothing of them", async ({ page }) => {
-    const bytes = new Map<string, string>();
+    const scripts = new Map<string, string>();
     page.on("response", async (response) => {
-      if (response.url().endsWith(".js")) bytes.set(response.url(), await response.text().catch(() => ""));
+      if (response.url().endsWith(".js")) scripts.set(response.url(), await response.text().catch(() => ""));
     });
-    await page.goto("en/backpropagation/");
-    await page.waitForLoadState("load");
-    expect(bytes.size).toBeGreaterThan(0);
-    for (const [url, text] of bytes) expect(text.includes("fig-slider"), url).toBe(false);
+    await page.goto("en/", { waitUntil: "networkidle" });
+    expect(scripts.size).toBeGreaterThan(0);
+    for (const [url, text] of scripts) expect(text.includes("fig-slider"), url).toBe(false);
+  });
+
+  test("in a chapter it stays a picture until the reader comes near", async ({ page }) => {
+    await page.goto("en/backpropagation/", { waitUntil: "networkidle" });
+    const far = page.locator(".fig").last();
+    await expect(far).toHaveAttribute("data-live", "false");
+    await far.scrollIntoViewIfNeeded();
+    await expect(far).toHaveAttribute("data-live", "true");
   });
 });
 
@@ -128,7 +135,8 @@ test.describe("descent", () => {
         expect(real).toBeCloseTo((wanted?.losses[k + 1] ?? 0) - (wanted?.losses[k] ?? 0), 3);
         // f′(x) = (x − x′) / η, by PyTorch's own steps.
         expect(predicted).toBeCloseTo(-((x - next) ** 2) / eta, 3);
-        await step.click();
+        // At the highest rate the ball has left the window after two steps.
+        if (k < 2) await step.click();
       }
     });
   }
@@ -187,7 +195,7 @@ test.describe("descent", () => {
 
   test("another curve begins where it is worth a look", async ({ page }) => {
     const figure = await openFigure(page, "descent");
-    await figure.getByText("two valleys").click();
+    await figure.getByRole("radio", { name: "two valleys" }).check();
     const quartic = descentsOf("quartic", "x").find(({ eta }) => eta === 0.5);
     const ball = figure.getByRole("slider", { name: "Ball" });
     await expect(ball).toHaveAttribute("aria-valuenow", "0.4");
@@ -203,7 +211,7 @@ test.describe("learning rate", () => {
 
   test("the losses on screen are PyTorch's, for every rate that it was asked", async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    for (const { id, eta, surface, start, losses, places } of runs) {
+    for (const { id, eta, surface, start, losses, places, tolerance } of runs) {
       for (const n of [1, 10, 40]) {
         const figure = await openFigure(
           page,
@@ -216,7 +224,7 @@ test.describe("learning rate", () => {
         for (const [index, value] of wanted.reverse().entries()) {
           const text = shown[shown.length - 1 - index] ?? Number.NaN;
           expect(Math.abs(text - value), `${id}, step ${n}`).toBeLessThanOrEqual(
-            Math.abs(value) * 6e-5 + 1e-30,
+            Math.abs(value) * 6e-5 + tolerance.atol,
           );
         }
       }
@@ -295,7 +303,7 @@ test.describe("learning rate", () => {
 
   test("the ravine at the same multiple of 1/λ; its start moves both ways", async ({ page }) => {
     const figure = await openFigure(page, "learning-rate", "eta:0.95");
-    await figure.getByText("ravine").click();
+    await figure.getByRole("radio", { name: "ravine" }).check();
     await expect(figure.getByRole("slider", { name: "learning rate" })).toHaveAttribute(
       "aria-valuetext",
       /^0\.190/,
@@ -471,7 +479,7 @@ test.describe("derivatives", () => {
     const figure = await openFigure(page, "derivatives");
     const point = figure.getByRole("slider", { name: "Point of contact" });
     for (const [label, value, derivative] of f) {
-      await figure.locator(".fig-choice label").getByText(label, { exact: true }).first().click();
+      await figure.getByRole("radio", { name: label, exact: true }).check();
       await point.press("ArrowRight");
       await point.press("PageDown");
       const [x = 0, shown, slope] = await readings(figure);

@@ -180,10 +180,11 @@ for (const scheme of ["light", "dark"] as const) {
       };
       const colors = new Set<string>();
       for (let i = 0; i < data.length; i += 4) colors.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
-      return { corner: [...data.slice(0, 3)], colors: colors.size };
+      return { corner: [...data.slice(0, 4)], colors: colors.size };
     }, text);
     expect(drawn.colors).toBeGreaterThan(20);
-    const [red = 0] = drawn.corner;
+    const [red = 0, , , opacity] = drawn.corner;
+    expect(opacity).toBe(255);
     expect(scheme === "dark" ? red < 60 : red > 220).toBe(true);
     expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
     expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000);

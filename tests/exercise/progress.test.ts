@@ -83,6 +83,33 @@ describe("progress with one exercise", () => {
     });
   });
 
+  test("other numbers are another chance, and a solution seen before is help", () => {
+    const draw = (index: number): Attempt => ({ exercise: A, at: 4, kind: "draw", draw: index });
+    const after = fold(answer(WRONG), reveal(), draw(1));
+    expect(after).toMatchObject({
+      revealed: false,
+      shown: true,
+      draw: 1,
+      counted: 0,
+      text: "",
+      solved: false,
+    });
+    expect(after.outcome).toEqual({ kind: "untouched" });
+    expect(advance(after, answer(RIGHT))).toMatchObject({ solved: true, firstTry: false, helped: true });
+    // Without the solution it is solved, but not at the first try.
+    expect(fold(answer(WRONG), draw(1), answer(RIGHT))).toMatchObject({
+      solved: true,
+      firstTry: false,
+      helped: false,
+    });
+    expect(fold(answer(RIGHT), draw(1))).toMatchObject({ solved: true, firstTry: true, draw: 1 });
+  });
+
+  test("a guess is kept, and solves nothing", () => {
+    const guess: Attempt = { exercise: A, at: 4, kind: "predict", text: "1" };
+    expect(fold(guess)).toMatchObject({ guess: "1", solved: false, counted: 0 });
+  });
+
   test("what was solved stays solved", () => {
     expect(fold(answer(RIGHT), answer(WRONG), reveal())).toMatchObject({
       solved: true,
@@ -136,6 +163,12 @@ describe("entries from outside", () => {
     answer({ kind: "wrong", matched: 3 }),
     answer({ kind: "unreadable", code: "too-long", details: { limit: "80" } }),
     hint(0),
+    answer({ kind: "right", matched: 1 }),
+    answer({ kind: "unreadable", code: "wrong-form", details: {}, matched: 0 }),
+    answer({ kind: "wrong", matched: null, code: "differs", details: { input: "f(1)", got: "2" } }),
+    { ...answer(RIGHT), values: { w: 2, eta: 0.1 } },
+    { exercise: A, at: 1, kind: "draw", draw: 3 },
+    { exercise: A, at: 1, kind: "predict", text: "up" },
     reveal(),
     { ...reveal(), extra: 1 },
   ])("%j is one", (value) => {
@@ -156,6 +189,14 @@ describe("entries from outside", () => {
     { ...hint(0), hint: 0.5 },
     { ...hint(0), hint: undefined },
     { ...answer(RIGHT), text: 3 },
+    { ...answer(RIGHT), text: "x".repeat(20_001) },
+    { ...answer(RIGHT), values: { w: "2" } },
+    { ...answer(RIGHT), values: 3 },
+    { ...answer(RIGHT), outcome: { kind: "right", matched: -1 } },
+    { ...answer(RIGHT), outcome: { kind: "wrong", matched: null, code: 3 } },
+    { ...answer(RIGHT), outcome: { kind: "wrong", matched: null, code: "x", details: { a: 1 } } },
+    { exercise: A, at: 1, kind: "draw", draw: -1 },
+    { exercise: A, at: 1, kind: "predict", text: 1 },
     { ...answer(RIGHT), outcome: null },
     { ...answer(RIGHT), outcome: { kind: "perfect" } },
     { ...answer(RIGHT), outcome: { kind: "wrong", matched: "0" } },

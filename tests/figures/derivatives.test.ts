@@ -108,4 +108,8 @@ describe.each(FUNCTION_NAMES.map((name) => [name]))("%s", (name) => {
 
 test("at its corner ReLU has the slope 0, as in PyTorch", () => {
   expect(slopeAt("relu", 0)).toEqual({ x: 0, value: 0, slope: 0 });
+  // Its derivative jumps there, and no line joins what lies on either side.
+  const slopes = slopeCurves("relu").map(({ slope }) => slope);
+  const jump = slopes.findIndex(Number.isNaN);
+  expect([slopes[jump - 1], slopes[jump + 1]]).toEqual([0, 1]);
 });

@@ -5,6 +5,7 @@ import {
   countField,
   type Fields,
   flagField,
+  notUnderstood,
   numberField,
   readState,
   writeState,
@@ -59,6 +60,17 @@ describe("a figure's state in an address", () => {
     ["__proto__:1,constructor:x,:,,:5", {}],
   ])("%j changes what it can, and nothing else", (text, change) => {
     expect(readState(fields, text)).toEqual({ ...first, ...change });
+  });
+
+  test("authors are told what is not understood in theirs", () => {
+    expect(notUnderstood(fields, "")).toEqual([]);
+    expect(notUnderstood(fields, "x:-6, curve:waves,drop:1,n:40")).toEqual([]);
+    expect(notUnderstood(fields, "x:7,n:2,y:1,curve:Waves,toString:1")).toEqual([
+      "x:7",
+      "y:1",
+      "curve:Waves",
+      "toString:1",
+    ]);
   });
 
   test("is a state whatever the text", () => {

@@ -231,8 +231,8 @@ describe("matrices", () => {
     );
     const fills = values(drawn.tree, "cell", "rect", "fill");
     expect(fills[0]).toContain("--backward");
-    expect(fills[0]).toContain("70%");
-    expect(fills[1]).toContain("0%");
+    expect(fills[0]).toContain(" 60%");
+    expect(fills[1]).toContain(" 0%");
     expect(fills[3]).toContain("--forward");
     expect(texts(drawn.tree, "text")).toEqual(["-2", "0", "1", "2"]);
     expect(values(cleaned(drawn), "cell", "rect", "fill")).toEqual(fills);

@@ -39,12 +39,12 @@ const days = Array.from({ length: 48 }, (_, i) => ({
   value: 10 + 5 * Math.sin(i / 6) + random(),
 }));
 const fruit = [
-  { name: "apple", year: "2023", amount: 30 },
-  { name: "pear", year: "2023", amount: 18 },
-  { name: "plum", year: "2023", amount: 9 },
-  { name: "apple", year: "2024", amount: 24 },
-  { name: "pear", year: "2024", amount: 27 },
-  { name: "plum", year: "2024", amount: 14 },
+  { name: "apple", year: "last", amount: 30 },
+  { name: "pear", year: "last", amount: 18 },
+  { name: "plum", year: "last", amount: 9 },
+  { name: "apple", year: "this", amount: 24 },
+  { name: "pear", year: "this", amount: 27 },
+  { name: "plum", year: "this", amount: 14 },
 ];
 const waves = (x, y) => Math.sin(x) * Math.cos(y);
 const dot = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFklEQVR4nGOQj5/5f7OD1n8GEAHiAABH7ghlLv2/rgAAAABJRU5ErkJggg==";`;
@@ -121,7 +121,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "text",
-        `Plot.text(fruit, { x: "year", y: "amount", text: "name", fontWeight: 600 }).plot({ x: { type: "point" } })`,
+        `Plot.text(fruit, { x: "year", y: "amount", text: "name", fontWeight: 600 }).plot({ x: { type: "point" }, inset: 16 })`,
         "文字",
         "Texts",
       ),
@@ -293,7 +293,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "symlog",
-        `Plot.dot([-1000, -10, 0, 10, 1000], { x: (d) => d, y: (d, i) => i }).plot({ x: { type: "symlog" } })`,
+        `Plot.dot([-1000, -10, 0, 10, 1000], { x: (d) => d, y: (d, i) => i }).plot({ x: { type: "symlog", ticks: [-1000, -10, 0, 10, 1000] } })`,
         "正负都有的对数坐标",
         "Logarithms of both signs",
       ),

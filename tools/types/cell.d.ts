@@ -108,6 +108,51 @@ declare global {
   /** Pictures of training and of networks, one line each: `plots.losses(losses)`, `plots.decision(net, data)`. */
   const plots: import("./plot/plots/index").Plots;
 
+  /** Pixels: red, green, blue and opacity (0 to 255) of each, row by row. As a value they are shown as a picture. */
+  class ImageData {
+    constructor(width: number, height: number);
+    constructor(data: Uint8ClampedArray, width: number, height?: number);
+    readonly data: Uint8ClampedArray;
+    readonly width: number;
+    readonly height: number;
+  }
+  /** A canvas to draw on. As a value it is shown as what was drawn. */
+  class OffscreenCanvas {
+    constructor(width: number, height: number);
+    width: number;
+    height: number;
+    getContext(kind: "2d"): CanvasDrawing;
+  }
+  /** The commands that pictures on a canvas are mostly made of. */
+  interface CanvasDrawing {
+    fillStyle: string;
+    strokeStyle: string;
+    lineWidth: number;
+    globalAlpha: number;
+    font: string;
+    textAlign: "start" | "end" | "left" | "right" | "center";
+    textBaseline: "top" | "middle" | "alphabetic" | "bottom";
+    fillRect(x: number, y: number, width: number, height: number): void;
+    strokeRect(x: number, y: number, width: number, height: number): void;
+    clearRect(x: number, y: number, width: number, height: number): void;
+    fillText(text: string, x: number, y: number, maxWidth?: number): void;
+    beginPath(): void;
+    closePath(): void;
+    moveTo(x: number, y: number): void;
+    lineTo(x: number, y: number): void;
+    arc(x: number, y: number, radius: number, from: number, to: number, counterclockwise?: boolean): void;
+    rect(x: number, y: number, width: number, height: number): void;
+    fill(): void;
+    stroke(): void;
+    save(): void;
+    restore(): void;
+    translate(x: number, y: number): void;
+    rotate(angle: number): void;
+    scale(x: number, y: number): void;
+    getImageData(x: number, y: number, width: number, height: number): ImageData;
+    putImageData(pixels: ImageData, x: number, y: number): void;
+  }
+
   const console: {
     log(...values: unknown[]): void;
     info(...values: unknown[]): void;

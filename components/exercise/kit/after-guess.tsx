@@ -7,13 +7,16 @@ import { useNotebook } from "../../notebook/notebook";
 export function AfterGuess({
   exercise,
   words,
+  onRun,
 }: {
   exercise: PredictExercise<ReactNode>;
   words: ExerciseWords;
+  onRun(): void;
 }) {
   const { controller } = useNotebook();
   function run() {
     controller.run(exercise.cell);
+    onRun();
     document.getElementById(`cell-${exercise.cell}`)?.scrollIntoView({ block: "nearest" });
   }
   return (

@@ -122,6 +122,16 @@ export function SketchField({ exercise, answering, feedback, words }: Props) {
         <title>{`${y.label} / ${x.label}`}</title>
         <Axes exercise={exercise} toX={toX} toY={toY} />
         {curve && (
+          <text
+            className="sketch-legend"
+            x={WIDTH - MARGIN.right - 6}
+            y={HEIGHT - MARGIN.bottom - 10}
+            textAnchor="end"
+          >
+            {words.theCurve}
+          </text>
+        )}
+        {curve && (
           <polyline
             className="sketch-curve"
             points={points(

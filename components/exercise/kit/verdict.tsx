@@ -30,7 +30,7 @@ export function Verdict({
     case "right":
       return (
         <Line>
-          <strong>✓ {common.right}</strong>
+          <strong>✓ {common.right}</strong>{" "}
         </Line>
       );
     case "revealed":
@@ -88,8 +88,7 @@ function Wrong({
   return (
     <>
       <Line>
-        <strong>✗ {own || said !== "" ? common.wrong : common.wrongOther}</strong>
-        {said !== "" && !(own && code === "differs") && ` ${said}`}
+        <strong>✗ {common.wrong}</strong> {own ? code !== "differs" && said : said || common.wrongOther}
       </Line>
       {rows.length > 0 && !inline && (
         <dl className="exercise-evidence">

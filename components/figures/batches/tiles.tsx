@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { remembering } from "@/lib/figures";
 import { type Cut, dealt } from "@/lib/figures/batches";
 import { round } from "../kit";
@@ -7,7 +8,7 @@ const HEIGHT = 210;
 /** More tiles than this are too small to see: each then stands for several batches. */
 const MOST_TILES = 1800;
 /** In units of the drawing: below these a sample is not drawn, and not numbered. */
-const SAMPLE = 5;
+const SAMPLE = 7;
 const NUMBERED = 22;
 
 /** How the tiles lie. */
@@ -35,7 +36,6 @@ export const layoutOf = remembering((batches: number): Layout => {
 });
 
 interface TilesProps {
-  id: string;
   samples: number;
   size: number;
   cut: Cut;
@@ -45,24 +45,20 @@ interface TilesProps {
 }
 
 /** An epoch's samples, cut into batches: a tile each, filled when the batch has been used. */
-export function Tiles({ id, samples, size, cut, epoch, done }: TilesProps) {
+export function Tiles({ samples, size, cut, epoch, done }: TilesProps) {
   const all = Math.ceil(samples / size);
   const layout = layoutOf(all);
   const { group, count, columns, across, down, gap } = layout;
   const height = Math.ceil(count / columns) * down;
   const passed = Math.floor(done / group);
-  const row = Math.floor(passed / columns);
   const current = place(layout, passed);
   const underWay = done / group - passed;
   const incomplete = samples % size;
+  const tiles = tilesPath(all, samples, size);
   return (
     <svg className="batch-tiles" viewBox={`0 0 ${WIDTH} ${round(height)}`} aria-hidden="true">
-      <clipPath id={`${id}-done`}>
-        <rect width={WIDTH} height={row * down} />
-        <rect y={row * down} width={round((passed - row * columns) * across)} height={down} />
-      </clipPath>
-      <path className="batch-tile" d={tilesPath(all, samples, size)} />
-      <path className="batch-tile-done" d={tilesPath(all, samples, size)} clipPath={`url(#${id}-done)`} />
+      <path className="batch-tile" d={tiles.path} />
+      <path className="batch-tile-done" d={tiles.path.slice(0, tiles.ends[passed - 1] ?? 0)} />
       {incomplete > 0 && group === 1 && (
         <path className="batch-tile-rest" data-dropped={cut.dropped > 0} d={tilePath(layout, all - 1, 1)} />
       )}
@@ -96,14 +92,17 @@ function partOfLast(layout: Layout, samples: number, size: number): number {
   return cell < SAMPLE ? rest / size : Math.ceil(rest / rows) / columns;
 }
 
-const tilesPath = remembering((batches: number, samples: number, size: number): string => {
+/** All tiles as one shape, and where in it each ends: what is done is its beginning. */
+const tilesPath = remembering((batches: number, samples: number, size: number) => {
   const layout = layoutOf(batches);
+  const ends: number[] = [];
   let path = "";
   for (let tile = 0; tile < layout.count; tile += 1) {
     const last = layout.group === 1 && tile === batches - 1;
     path += tilePath(layout, tile, last ? partOfLast(layout, samples, size) : 1);
+    ends.push(path.length);
   }
-  return path;
+  return { path, ends };
 });
 
 function tilePath(layout: Layout, tile: number, part: number): string {
@@ -117,7 +116,7 @@ function box(x: number, y: number, width: number, height: number): string {
 }
 
 /** The samples within the tiles, where they are large enough, and their numbers, where those can be read. */
-function Samples({
+const Samples = memo(function Samples({
   layout,
   samples,
   size,
@@ -156,7 +155,7 @@ function Samples({
         ))}
     </>
   );
-}
+});
 
 const orderOf = remembering(dealt);
 

@@ -12,7 +12,7 @@ const stepOf = (count: number) => 10 ** Math.max(0, Math.floor(Math.log10(Math.m
 /** Samples whose numbers are shown, so that one sees them dealt anew. */
 const NUMBERED = 60;
 
-export function BatchesView({ id, locale, state, formulas, player, set }: ViewProps<BatchesState>) {
+export function BatchesView({ locale, state, formulas, player, set }: ViewProps<BatchesState>) {
   const words = BATCHES_WORDS[locale];
   const count = (value: number) => countText(value, locale);
   const { samples, size, epochs, dropLast } = state;
@@ -67,7 +67,7 @@ export function BatchesView({ id, locale, state, formulas, player, set }: ViewPr
         {amount("size", words.size, "$B$")}
       </div>
       <div className="batch-stage">
-        <Tiles id={id} samples={samples} size={size} cut={cut} epoch={at.epoch} done={inEpoch} />
+        <Tiles samples={samples} size={size} cut={cut} epoch={at.epoch} done={inEpoch} />
         <p className="batch-now">
           {cut.batches === 0 ? (
             <b data-ink="wrong">{words.none}</b>

@@ -64,7 +64,12 @@ export const BATCHES_WORDS: Readonly<Record<Locale, BatchesWords>> = {
   },
 };
 
+const COUNTS: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat("zh"),
+  en: new Intl.NumberFormat("en"),
+};
+
 /** A count with its thousands set apart. */
 export function countText(count: number, locale: Locale): string {
-  return count.toLocaleString(locale);
+  return COUNTS[locale].format(count);
 }

@@ -1,5 +1,5 @@
 import { fixed } from "@/lib/figures";
-import { type FunctionName, slopeAt } from "@/lib/figures/derivatives";
+import { type FunctionName, slopeAt, TABLE_FUNCTIONS } from "@/lib/figures/derivatives";
 import type { FigureDefinition } from "../kit";
 import { DERIVATIVES_FIELDS, type DerivativesState } from "./state";
 import { DerivativesView } from "./view";
@@ -10,7 +10,7 @@ const TABLE: Readonly<Record<FunctionName, readonly [f: string, derivative: stri
   square: ["x^2", "2x"],
   cube: ["x^3", "3x^2"],
   reciprocal: [String.raw`\tfrac{1}{x}`, String.raw`-\tfrac{1}{x^2}`],
-  sqrt: [String.raw`x^{1/2}`, String.raw`\tfrac12\,x^{-1/2}`],
+  sqrt: ["x^{1/2}", String.raw`\tfrac12\,x^{-1/2}`],
   exp: ["e^x", "e^x"],
   log: [String.raw`\ln x`, String.raw`\tfrac{1}{x}`],
   sin: [String.raw`\sin x`, String.raw`\cos x`],
@@ -40,7 +40,7 @@ export const derivatives: FigureDefinition<DerivativesState> = {
   describe({ f, x }, locale) {
     const words = DERIVATIVES_WORDS[locale];
     const { value, slope } = slopeAt(f, x);
-    const corner = f === "relu" && x === 0 ? ` ${words.corner}` : "";
+    const corner = x === TABLE_FUNCTIONS[f].corner ? ` ${words.corner}` : "";
     return `${f}: ${words.at(fixed(x, 2), fixed(value, 3), fixed(slope, 3))}.${corner}`;
   },
 };

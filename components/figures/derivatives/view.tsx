@@ -22,11 +22,11 @@ const FINE = 0.02;
 export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<DerivativesState>) {
   const words = DERIVATIVES_WORDS[locale];
   const { f } = state;
-  const { x: across, y: up, from } = TABLE_FUNCTIONS[f];
+  const { x: across, y: up, from, corner: sharp } = TABLE_FUNCTIONS[f];
   const low = Math.max(across[0], from ?? across[0]);
   const x = Math.min(across[1], Math.max(low, state.x));
   const { value, slope } = slopeAt(f, x);
-  const corner = f === "relu" && x === 0;
+  const corner = x === sharp;
   // Both windows are alike, so that a length on one side is the same length on the other.
   const plane = planeOf(linearScale(...across, 6), linearScale(...up, 5), 1.4);
   const points = slopeCurves(f);

@@ -12,6 +12,7 @@ import {
   Choice,
   Curve,
   Dot,
+  Dots,
   Formula,
   Handle,
   Mark,
@@ -38,7 +39,7 @@ const LEGIBLE = 0.09;
 export function DescentView({ id, locale, state, formulas, player, set }: ViewProps<DescentState>) {
   const words = DESCENT_WORDS[locale];
   const { curve, eta } = state;
-  const { x: across, y: up } = DESCENT_CURVES[curve];
+  const { tex, x: across, y: up } = DESCENT_CURVES[curve];
   const plane = planeOf(linearScale(...across, 6), linearScale(...up, 5), 2.05);
   const [width, height] = [across[1] - across[0], up[1] - up[0]];
   const path = descentPath(curve, state.x, eta);
@@ -73,7 +74,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
       <PlaneArea
         plane={plane}
         xLabel="$x$"
-        yLabel="$f(x)$"
+        yLabel={`$f(x) = ${tex}$`}
         tall
         onPress={(x) => letGo(Number(Math.min(across[1], Math.max(across[0], x)).toFixed(2)))}
         marks={
@@ -128,10 +129,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
           ink="forward"
           thickness={1.75}
         />
-        {path.slice(0, n).map((x, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the ball's places in their order
-          <Dot key={index} plane={plane} x={x} y={footing(curve, x).value} ink="soft" radius={3} />
-        ))}
+        <Dots plane={plane} points={path.slice(0, n).map((x) => [x, footing(curve, x).value])} ink="soft" />
         <Segment
           plane={plane}
           x1={from.x}

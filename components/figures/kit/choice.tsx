@@ -1,4 +1,4 @@
-import { LabelText } from "../../output/label-text";
+import { Label } from "./label";
 
 /** One of a few, side by side. */
 export function Choice<Name extends string>({
@@ -29,7 +29,7 @@ export function Choice<Name extends string>({
             onChange={() => onChange(name)}
           />
           <span>
-            <LabelText label={text} />
+            <Label label={text} />
           </span>
         </label>
       ))}

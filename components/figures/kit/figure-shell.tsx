@@ -55,8 +55,9 @@ export function FigureShell({
     if (!element) return;
     let wanted = true;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
+      (entries) => {
+        // A busy page hears of several at once: of being far, and of being near since.
+        if (!entries.at(-1)?.isIntersecting) return;
         // Without the network the picture stays, and coming back asks again.
         loadFigure(name).then(
           (figure) => {

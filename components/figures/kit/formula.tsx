@@ -1,4 +1,4 @@
-import { type CSSProperties, createElement, type ReactNode } from "react";
+import { type CSSProperties, createElement, memo, type ReactNode } from "react";
 import type { FormulaNode, Formulas } from "./formula-tree";
 import type { Ink } from "./ink";
 
@@ -7,20 +7,27 @@ export type FormulaValue = string | readonly [text: string, ink: Ink];
 
 const PLACE = /^@(\w+)$/;
 
-/** A formula as KaTeX set it at build time, with the numbers of now in their places. */
-export function Formula({
-  formulas,
-  name,
-  values = {},
-}: {
+interface FormulaProps {
   formulas: Formulas;
   name: string;
   values?: Readonly<Record<string, FormulaValue>>;
-}) {
+}
+
+/** A formula as KaTeX set it at build time, with the numbers of now in their places. */
+export const Formula = memo(function Formula({ formulas, name, values = {} }: FormulaProps) {
   return (
     <span className="fig-formula" aria-hidden="true">
       {createElement("span", null, ...(formulas[name] ?? []).map((node) => draw(node, values)))}
     </span>
+  );
+}, showsTheSame);
+
+/** A formula has many elements, and mostly stays as it is while the rest moves. */
+function showsTheSame(before: FormulaProps, after: FormulaProps): boolean {
+  return (
+    before.formulas === after.formulas &&
+    before.name === after.name &&
+    JSON.stringify(before.values) === JSON.stringify(after.values)
   );
 }
 

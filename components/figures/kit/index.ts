@@ -16,7 +16,7 @@
  *
  * To draw with:
  * - `planeOf(xScale, yScale, ratio)` and `PlaneArea`: axes; shapes inside are SVG that stretches with the page (`Curve`,
- *   `Segment`, `Arrow`, `Dot`, or any SVG with `plane.px(x)` and `plane.py(y)`), `marks` are elements that keep their size
+ *   `Segment`, `Arrow`, `Dot`, `Dots`, or any SVG with `plane.px(x)` and `plane.py(y)`), `marks` are elements that keep their size
  *   (`Mark`, `Handle`). `xTick={null}` leaves out an axis: a plane without axes is a canvas for graphs and networks.
  * - `Handle`: a point to drag, by mouse, finger and arrow keys. `onPress` of the plane: pressed anywhere else.
  * - `NumberEntry`: a number to change where it stands, dragged sideways, typed, or by the arrow keys.
@@ -42,7 +42,7 @@ export { NumberBox } from "./number-box";
 export { NumberEntry } from "./number-entry";
 export { type Plane, PlaneArea, percent, planeOf, round } from "./plane";
 export { Reading, Readout } from "./readout";
-export { Arrow, Curve, Dot, Segment } from "./shapes";
+export { Arrow, Curve, Dot, Dots, Segment } from "./shapes";
 export { Slider } from "./slider";
 export { Stepper } from "./stepper";
 export { Toggle } from "./toggle";

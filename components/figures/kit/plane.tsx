@@ -1,6 +1,6 @@
 import type { CSSProperties, PointerEvent, ReactNode } from "react";
 import { fixed, type Scale } from "@/lib/figures";
-import { LabelText } from "../../output/label-text";
+import { Label } from "./label";
 import { pointAt } from "./pointer";
 
 /** Width of every plane in the units of its drawing; the page stretches it to its own. */
@@ -101,12 +101,12 @@ export function PlaneArea({
             ))}
           {xLabel && (
             <span className="fig-axis-name fig-axis-x">
-              <LabelText label={xLabel} />
+              <Label label={xLabel} />
             </span>
           )}
           {yLabel && (
             <span className="fig-axis-name fig-axis-y">
-              <LabelText label={yLabel} />
+              <Label label={yLabel} />
             </span>
           )}
         </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { LabelText } from "../../output/label-text";
 import type { Ink } from "./ink";
+import { Label } from "./label";
 
 /** Names and numbers, one pair to a place. */
 export function Readout({ children }: { children: ReactNode }) {
@@ -12,7 +12,7 @@ export function Reading({ name, ink = "ink", children }: { name: string; ink?: I
   return (
     <div className="fig-reading">
       <dt>
-        <LabelText label={name} />
+        <Label label={name} />
       </dt>
       <dd data-ink={ink}>{children}</dd>
     </div>

@@ -98,6 +98,31 @@ export function Arrow({ plane, x1, y1, x2, y2, ink = "ink", dashed, thickness = 
   );
 }
 
+/** Dots of one kind, as one shape: cheap to draw however many they are. */
+export function Dots({
+  plane,
+  points,
+  ink = "ink",
+  radius = 3,
+}: {
+  plane: Plane;
+  points: readonly (readonly [x: number, y: number])[];
+  ink?: Ink;
+  radius?: number;
+}) {
+  const seen = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  return (
+    <g className="fig-dot" data-ink={ink}>
+      <path strokeWidth={radius * 2} d={seen.map(([x, y]) => dotPath(plane, x, y)).join("")} />
+    </g>
+  );
+}
+
+/** A line of no length with round ends is a circle whose size the drawing's scale leaves alone. */
+function dotPath(plane: Plane, x: number, y: number): string {
+  return `M${held(plane.px(x), plane.width)} ${held(plane.py(y), plane.height)}h0`;
+}
+
 /** A dot of a size in pixels that the drawing's width does not change much. */
 export function Dot({
   plane,
@@ -115,8 +140,7 @@ export function Dot({
   hollow?: boolean;
 }) {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
-  // A line of no length with round ends is a circle whose size the drawing's scale leaves alone.
-  const place = `M${held(plane.px(x), plane.width)} ${held(plane.py(y), plane.height)}h0`;
+  const place = dotPath(plane, x, y);
   return (
     <g className="fig-dot" data-ink={ink}>
       <path d={place} strokeWidth={radius * 2} />

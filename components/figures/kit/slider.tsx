@@ -1,7 +1,7 @@
 import type { CSSProperties, KeyboardEvent, ReactNode } from "react";
 import { linearScale, type Scale, snapped } from "@/lib/figures";
-import { LabelText } from "../../output/label-text";
 import type { Ink } from "./ink";
+import { Label } from "./label";
 
 /** Places of a slider whose scale is not linear. */
 const PLACES = 1000;
@@ -74,7 +74,7 @@ export function Slider({
   return (
     <div className="fig-slider" data-marks={marks.length > 0} data-ink={ink}>
       <span className="fig-label" aria-hidden="true">
-        <LabelText label={label} />
+        <Label label={label} />
       </span>
       <span className="fig-track" style={{ "--at": part(place) } as CSSProperties}>
         <input
@@ -97,7 +97,7 @@ export function Slider({
             aria-hidden="true"
             style={{ "--part": part(line.at(mark.at)) } as CSSProperties}
           >
-            <LabelText label={mark.label} />
+            <Label label={mark.label} />
           </span>
         ))}
       </span>

@@ -1,6 +1,6 @@
 import { linearScale, logScale, powerOfTen, significant } from "@/lib/figures";
 import { type Run, SHOWN_STEPS } from "@/lib/figures/learning-rate";
-import { Curve, Dot, type Ink, Mark, PlaneArea, planeOf } from "../kit";
+import { Curve, Dot, Dots, type Ink, Mark, PlaneArea, planeOf } from "../kit";
 import type { LEARNING_RATE_WORDS } from "./words";
 
 /** Losses that the chart shows at least, as powers of ten. */
@@ -38,7 +38,6 @@ export function LossChart({
       xLabel={words.steps}
       yLabel={words.loss}
       yTick={(value) => (value > 9e3 ? powerOfTen(value) : significant(value, 1).replace(/^1×/, ""))}
-      tall
       marks={
         overflow &&
         (["infinite", "nan"] as const)
@@ -59,10 +58,7 @@ export function LossChart({
     >
       <g className={n > 0 ? "fig-faint" : undefined}>
         <Curve plane={plane} points={points} ink={ink} thickness={1.5} />
-        {last <= SHOWN_STEPS &&
-          points.map(([step, loss]) => (
-            <Dot key={step} plane={plane} x={step} y={loss} ink={ink} radius={2.5} />
-          ))}
+        {last <= SHOWN_STEPS && <Dots plane={plane} points={points} ink={ink} radius={2.5} />}
       </g>
       {n > 0 && <Curve plane={plane} points={points.slice(0, n + 1)} ink={ink} thickness={2.5} />}
       <Dot plane={plane} x={n} y={Math.max(now, bottom)} ink={ink} radius={6} />

@@ -1,6 +1,6 @@
 import { fixed, linearScale, significant } from "@/lib/figures";
-import { type Run, SHOWN_STEPS } from "@/lib/figures/learning-rate";
-import { Curve, Dot, Handle, Mark, PlaneArea, planeOf, type ViewProps } from "../kit";
+import { bowlPoints, type Run, SHOWN_STEPS } from "@/lib/figures/learning-rate";
+import { Curve, Dot, Dots, Handle, Mark, PlaneArea, planeOf, type ViewProps } from "../kit";
 import type { LearningRateState } from "./state";
 import { LEARNING_RATE_WORDS } from "./words";
 
@@ -12,11 +12,6 @@ const FINE = 0.05;
 /** Windows: of the bowl, and of the ravine, where a unit is as long in both directions. */
 const BOWL = { x: [-6, 6], y: [-4, 38] } as const;
 const RAVINE = { x: [-4, 11.95], y: [-5.5, 5.5] } as const;
-
-const BOWL_CURVE = Array.from({ length: 121 }, (_, index) => {
-  const x = BOWL.x[0] + index / 10;
-  return [x, x * x] as const;
-});
 
 /** The bowl from the side: the ball's places on the curve, and the jumps between them. */
 export function BowlPath({ locale, state, run, n, set }: PathProps) {
@@ -37,7 +32,7 @@ export function BowlPath({ locale, state, run, n, set }: PathProps) {
         <Handle
           plane={plane}
           x={start}
-          y={start * start}
+          y={run.losses[0] ?? 0}
           label={words.start}
           text={words.startAt(`w = ${fixed(start, 2)}`)}
           rangeX={{ min: BOWL.x[0], max: BOWL.x[1], step: FINE }}
@@ -46,7 +41,7 @@ export function BowlPath({ locale, state, run, n, set }: PathProps) {
         />
       }
     >
-      <Curve plane={plane} points={BOWL_CURVE} ink="soft" thickness={2} />
+      <Curve plane={plane} points={bowlPoints(...BOWL.x)} ink="soft" thickness={2} />
       <Jumps plane={plane} points={points} n={n} />
       {n > 0 && <Dot plane={plane} x={now} y={run.losses[n] ?? Number.NaN} ink="backward" radius={8} />}
     </PlaneArea>
@@ -124,10 +119,7 @@ function Jumps({
     <>
       <g className={n > 0 ? "fig-faint" : undefined}>
         <Curve plane={plane} points={points} ink="backward" thickness={1.5} />
-        {points.map(([x, y], step) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: places in their order
-          <Dot key={step} plane={plane} x={x} y={y} ink="backward" radius={3} />
-        ))}
+        <Dots plane={plane} points={points} ink="backward" />
       </g>
       {n > 0 && <Curve plane={plane} points={points.slice(0, n + 1)} ink="backward" thickness={2.25} />}
     </>

@@ -163,5 +163,7 @@ function problemOf(
   }
   const other = earned.find((outcome) => "matched" in outcome && outcome.matched !== which);
   const twin = other && "matched" in other ? exercise.answers[other.matched ?? -1] : undefined;
-  return twin ? `\`${match}\` = ${short(value)} cannot be told from \`${twin.match}\` above${when}.` : null;
+  return twin && twin.match !== ANY_OTHER
+    ? `\`${match}\` = ${short(value)} cannot be told from \`${twin.match}\` above${when}.`
+    : null;
 }

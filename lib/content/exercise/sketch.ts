@@ -38,7 +38,7 @@ export function readSketchExercise(
   const points = readPoints(reading, attributes.get("points"));
   const tolerance = readTolerance(reading, attributes.get("tolerance"));
   const names = parameters ? new Map(namesOf(parameters)) : new EveryName();
-  if (x) names.set("x", x.from);
+  names.set("x", x?.from ?? 0);
   const answer = attributes.get("answer");
   const readable = answer !== undefined && readFormula(reading, answer, names);
   const answers = readListed(reading, parts.bullets[0]).filter(

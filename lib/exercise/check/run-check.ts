@@ -51,8 +51,8 @@ export async function runCheck(check: Check, ask: Ask): Promise<Verdict> {
   let state = SEED;
   const tools: CheckTools = {
     call(name, ...values) {
-      const written = `${name}(${values.map(toCode).join(", ")})`;
-      return evaluate(written, `await ${written}`, name);
+      const asked = `${name}(${values.map(shownValue).join(", ")})`;
+      return evaluate(asked, `await ${name}(${values.map(toCode).join(", ")})`, name);
     },
     probe(body, ...values) {
       return evaluate(
@@ -104,6 +104,11 @@ function written(source: string, values: readonly unknown[]): string {
     );
   });
   return text;
+}
+
+/** An argument as a reader would write it. */
+function shownValue(value: unknown): string {
+  return typeof value === "function" ? value.toString().replace(/\s+/g, " ") : show(value);
 }
 
 /** Characters of a value that is shown in place of its name. */

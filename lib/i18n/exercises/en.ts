@@ -56,7 +56,6 @@ export const en: ExerciseWords = {
   asked: "asked",
   expected: "expected",
   got: "got",
-  printed: "What your program printed",
   checking: "Checking…",
   theAnswer: "Answer",
   theCurve: "The right curve",
@@ -71,9 +70,6 @@ export const en: ExerciseWords = {
     "Drag across the picture from left to right. By keyboard: Tab to the points, and move them with the arrow keys.",
   drag: "Drag",
   guessSaved: "Your guess is noted. Now run the cell and see.",
-  yourGuess: "Your guess",
-  happened: "this is what happens",
-  didNotHappen: "this is not what happens",
   runToSee: "Run it and see",
   progressTitle: "Progress",
   practice: "This is practice, not an exam: the record stays in this browser, and nobody sees it.",
@@ -101,5 +97,4 @@ export const en: ExerciseWords = {
     "too-large": "The file is too large.",
   },
   storageFailed: "This browser does not let us read or write the record.",
-  continueAt: (n: string) => `Go on with exercise ${n}`,
 };

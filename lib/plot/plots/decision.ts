@@ -25,6 +25,8 @@ const SIDE = 80;
 const SHADES = 6;
 const WEAKEST = 6;
 const STRONGEST = 45;
+/** Symbols with an inside, which is painted. */
+const SYMBOLS = ["circle", "square", "triangle", "diamond", "star", "wye", "hexagon"] as const;
 /** Part of the frame by which the shaded area is wider, so that its own border lies outside. */
 const BEYOND = 0.04;
 
@@ -60,13 +62,13 @@ export function decision(
   if (outputs.values.length % rows.length !== 0 || outputs.values.length === 0)
     throw wrongArgument("decision", "model's outputs", "as many rows as points", outputs.values.slice(0, 0));
   const [xLabel, yLabel] = options.labels ?? ["x₁", "x₂"];
-  const color = (i: number) => SERIES_COLORS[i % SERIES_COLORS.length] ?? "currentColor";
   return plot.plot({
     width: Math.min(width, 560),
     height: Math.min(width, 560) * 0.8,
     x: { domain: [x1, x2], label: xLabel },
     y: { domain: [y1, y2], label: yLabel },
-    symbol: { domain: names.map(String), legend: true },
+    color: { type: "categorical", domain: names.map(String), range: SERIES_COLORS },
+    symbol: { domain: names.map(String), range: SYMBOLS, legend: true },
     marks: [
       ...regions(outputs, rows.length, options.threshold).map(({ values, levels, fills }) =>
         plot.contour(values, {
@@ -81,22 +83,17 @@ export function decision(
         }),
       ),
       // A symbol as well as a colour for each class.
-      ...names.map((name, i) =>
-        plot.dot(
-          data.filter((point) => point.class === String(name)),
-          {
-            x: "x",
-            y: "y",
-            symbol: () => String(name),
-            fill: color(i),
-            stroke: "var(--paper)",
-            strokeWidth: 0.8,
-            r: 3.5,
-            channels: { [words.class]: "class" },
-            tip: { format: { symbol: false } },
-          },
-        ),
-      ),
+      plot.dot(data, {
+        x: "x",
+        y: "y",
+        symbol: "class",
+        fill: "class",
+        stroke: "var(--paper)",
+        strokeWidth: 0.8,
+        r: 3.5,
+        channels: { [words.class]: "class" },
+        tip: { format: { symbol: false, fill: false } },
+      }),
       plot.frame({ stroke: "var(--rule-strong)" }),
     ],
   });

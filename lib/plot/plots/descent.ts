@@ -51,7 +51,7 @@ export function descent(
   const [xLabel, yLabel] = options.labels ?? ["x", "y"];
   return plot.plot({
     width: Math.min(width, 560),
-    aspectRatio: ((x2 - x1) / (y2 - y1)) * 1.25,
+    height: Math.min(width, 560) * 0.72,
     x: { domain: [x1, x2], label: xLabel },
     y: { domain: [y1, y2], label: yLabel },
     color: {

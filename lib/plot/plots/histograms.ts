@@ -79,17 +79,19 @@ function drawn({ plot, words, width }: Maker, lists: [name: string, values: numb
     marginLeft: 46,
     marginRight: names.length > 1 ? Math.min(200, 16 + 7 * longest) : 20,
     x: { label: words.value, nice: true },
-    y: { label: words.count, ticks: 3, grid: true },
+    // Each list has its own height: how many numbers there are is no matter of how they are spread.
+    y: { axis: null, domain: [0, 1] },
     fy: { domain: names, label: null, axis: names.length > 1 ? "right" : null, padding: 0.18 },
     marks: [
       plot.rectY(bars, {
         fy: "name",
         x1: "x1",
         x2: "x2",
-        y: "count",
+        y: "height",
+        channels: { [words.count]: "count" },
         fill: SERIES_COLORS[0],
         inset: 0.3,
-        tip: "x",
+        tip: { pointer: "x", format: { y: false } },
       }),
       plot.ruleX([0], { stroke: "var(--ink-faint)", strokeDasharray: "2,3" }),
       plot.ruleY([0], { stroke: "var(--rule-strong)" }),
@@ -101,6 +103,8 @@ interface Bin {
   x1: number;
   x2: number;
   count: number;
+  /** Its part of the highest. */
+  height: number;
 }
 
 /** Thirty bins of equal width between the least and the greatest finite value; what is not finite is left out. */
@@ -121,5 +125,6 @@ function binned(values: readonly number[]): Bin[] {
     const bin = bins[Math.min(count - 1, Math.floor((value - from) / step))];
     if (bin) bin.count += 1;
   }
-  return bins.filter((bin) => bin.count > 0);
+  const highest = Math.max(...bins.map((bin) => bin.count));
+  return bins.flatMap((bin) => (bin.count > 0 ? [{ ...bin, height: bin.count / highest }] : []));
 }

@@ -19,8 +19,9 @@ export interface ConfusionOptions {
 /** Cells of a heat map: each is an element of the page. */
 const MAX_CELLS = 10_000;
 const FEW = 150;
-/** Shades to each side. */
+/** Shades to each side, and the per cent of colour in the strongest: numbers must be read on it. */
 const SHADES = 10;
+const STRONGEST = 60;
 
 interface Cell {
   row: string;
@@ -153,7 +154,7 @@ function grid({ plot, words, width }: Maker, cells: Cell[], options: GridOptions
 function signed(part: number): string {
   if (!Number.isFinite(part)) return "var(--ink-faint)";
   const ink = part < 0 ? "var(--backward)" : "var(--forward)";
-  return `color-mix(in oklab, ${ink} ${Math.round(Math.abs(part) * SHADES) * (70 / SHADES)}%, var(--paper-sunk))`;
+  return `color-mix(in oklab, ${ink} ${Math.round(Math.abs(part) * SHADES) * (STRONGEST / SHADES)}%, var(--paper-sunk))`;
 }
 
 function names(given: readonly string[] | undefined, count: number): string[] {

@@ -1,3 +1,4 @@
+import { logTickText, settleAxis } from "../live-axis";
 import type { PlotOutput } from "../output";
 import { SERIES_COLORS } from "../theme";
 import type { Runs } from "./losses";
@@ -13,6 +14,8 @@ export function rateCurves({ plot, words, width }: Maker, runs: Runs): PlotOutpu
     thinned(values).map(([update, loss]) => ({ rate, update, loss })),
   );
   const rates = [...new Set(points.map(({ rate }) => rate))];
+  // An object has its whole numbers first, wherever they were written.
+  if (rates.every((rate) => Number.isFinite(rateOf(rate)))) rates.sort((a, b) => rateOf(a) - rateOf(b));
   const columns = Math.min(rates.length, Math.max(1, Math.floor(width / 170)));
   const place = (rate: string) => rates.indexOf(rate);
   const facets = {
@@ -24,15 +27,18 @@ export function rateCurves({ plot, words, width }: Maker, runs: Runs): PlotOutpu
     width,
     height: 60 + 150 * Math.ceil(rates.length / columns),
     marginTop: 24,
-    fx: { axis: null },
+    marginLeft: 54,
+    fx: { axis: null, padding: 0.14 },
     fy: { axis: null },
-    x: { label: words.update, ticks: 3, nice: true },
+    x: { label: words.update, ticks: 2, nice: true },
     y: {
-      label: words.loss,
-      type: log ? "log" : "linear",
+      ...axis(
+        words.loss,
+        log,
+        points.map(({ loss }) => loss),
+        0,
+      ),
       grid: true,
-      ticks: 4,
-      ...(log && { tickFormat: "~g" }),
     },
     marks: [
       plot.line(points, {
@@ -76,17 +82,22 @@ export function rateFinals({ plot, words, width }: Maker, runs: Runs): PlotOutpu
     height: 300,
     marginTop: 28,
     x: {
-      label: words.rate,
-      type: finals.every(({ rate }) => rate > 0) ? "log" : "linear",
-      tickFormat: "~g",
+      ...axis(
+        words.rate,
+        finals.every(({ rate }) => rate > 0),
+        finals.map(({ rate }) => rate),
+        0.03,
+      ),
       grid: true,
     },
     y: {
-      label: words.finalLoss,
-      type: log ? "log" : "linear",
+      ...axis(
+        words.finalLoss,
+        log,
+        finite.map(({ loss }) => loss),
+        0.08,
+      ),
       grid: true,
-      nice: true,
-      ...(log && { tickFormat: "~g" }),
     },
     marks: [
       plot.line(finals, { x: "rate", y: "loss", stroke: COLOR, strokeWidth: 1.5 }),
@@ -106,6 +117,12 @@ export function rateFinals({ plot, words, width }: Maker, runs: Runs): PlotOutpu
       ),
     ],
   });
+}
+
+/** An axis as live plots have them: few ticks, and powers of ten as such. */
+function axis(label: string, log: boolean, values: number[], margin: number): object {
+  const { type, domain, ticks } = settleAxis({ type: log ? "log" : "linear" }, [values], margin);
+  return { label, type, domain, ...(ticks ? { ticks, tickFormat: logTickText } : { ticks: 4 }) };
 }
 
 interface Named {
