@@ -13,6 +13,8 @@ export interface Figure {
   name: string;
   alt: string;
   caption: string;
+  /** The state that it starts with, as its link has it. */
+  state?: string;
   place: Place;
 }
 

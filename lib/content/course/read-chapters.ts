@@ -84,6 +84,9 @@ class CourseCheck {
   run(places: Readonly<Record<string, { line: number; column: number }>>): CourseReading {
     const { languages } = this.#course;
     const slugs = allChapters(this.#course);
+    // Problems come file by file in the course's order, whichever step finds them.
+    const files = slugs.flatMap((slug) => languages.map((locale) => chapterFile(locale, slug)));
+    for (const name of [COURSE_FILE, IDS_FILE, ...files]) this.#problems.set(this.#path(name), []);
     for (const slug of slugs) {
       for (const locale of languages) this.#readOne(slug, locale, places[slug] ?? TOP);
     }
