@@ -19,6 +19,7 @@ export {
   problemAt,
 } from "./problem";
 export { type ReadOptions, type ReadResult, readChapter } from "./read";
+export { isSlug, SLUG_RULE } from "./slug";
 export {
   FIGURES,
   LANGUAGES,
