@@ -9,7 +9,11 @@ import {
   type CourseReading,
   errorsIn,
   type Problem,
+  type ReadOptions,
+  type ReadResult,
+  readChapter,
   readCourseFolder,
+  withProblems,
 } from "@/lib/content";
 import { createHighlighter } from "@/lib/content/highlight";
 import { diskFolder, ROOT } from "./course-folder";
@@ -35,32 +39,59 @@ export interface BuiltCourse {
 /** Builds a course again and again, and does again only what its files and the kernel have changed. */
 export class CourseBuilder {
   readonly #path: string;
-  readonly #executions = new Map<string, Execution>();
+  readonly #preview: boolean;
+  readonly #executions = new Map<string, { key: string; execution: Execution }>();
+  readonly #read = new Map<string, { text: string; source: Chapter | undefined; result: ReadResult }>();
 
-  /** @param path of the course's folder */
-  constructor(path: string) {
+  /**
+   * @param path of the course's folder
+   * @param preview whether chapters with mistakes are written as well, with their problems in place
+   */
+  constructor(path: string, preview = false) {
     this.#path = path;
+    this.#preview = preview;
   }
 
-  /** @returns what was read, and all problems; data is written only for chapters without mistakes */
+  /** @returns what was read, and all problems; without preview data is written only for chapters without mistakes */
   async build(): Promise<BuiltCourse> {
     const highlight = await createHighlighter();
-    const reading = readCourseFolder(diskFolder(this.#path), { highlight });
-    const problems = [...reading.problems];
-    if (!reading.course) return { reading, problems };
-    const kernel = createHash("sha256").update(readFileSync(KERNEL)).digest("hex");
-    const wanted = new Set<string>();
-    for (const { chapter, sound } of reading.chapters) {
-      const key = `${kernel}\n${programsOf(chapter)}`;
-      wanted.add(key);
-      const execution = this.#executions.get(key) ?? (await execute(chapter));
-      this.#executions.set(key, execution);
-      problems.push(...execution.problems);
-      if (sound && errorsIn(execution.problems).length === 0) write(chapter, execution);
-    }
-    for (const key of this.#executions.keys()) if (!wanted.has(key)) this.#executions.delete(key);
+    const read: typeof readChapter = (text, options) => this.#readChapter(text, options);
+    const reading = readCourseFolder(diskFolder(this.#path), { highlight, read });
+    if (!reading.course) return { reading, problems: reading.problems };
     writeCourse(reading.course, this.#path);
-    return { reading, problems: byFile(problems, reading) };
+    const kernel = createHash("sha256").update(readFileSync(KERNEL)).digest("hex");
+    // An author sees the text at once; what its programs do follows.
+    if (this.#preview) this.#write(reading, reading.problems);
+    for (const { chapter } of reading.chapters) {
+      const key = `${kernel}\n${programsOf(chapter)}`;
+      if (this.#executions.get(chapter.file)?.key === key) continue;
+      this.#executions.set(chapter.file, { key, execution: await execute(chapter) });
+    }
+    const executed = reading.chapters.flatMap(
+      ({ chapter }) => this.#executions.get(chapter.file)?.execution.problems ?? [],
+    );
+    const problems = byFile([...reading.problems, ...executed], reading);
+    this.#write(reading, problems);
+    return { reading, problems };
+  }
+
+  #readChapter(text: string, options: ReadOptions): ReadResult {
+    const { file, source } = options;
+    const before = this.#read.get(file);
+    if (before?.text === text && before.source === source) return before.result;
+    const result = readChapter(text, options);
+    this.#read.set(file, { text, source, result });
+    return result;
+  }
+
+  #write({ chapters }: CourseReading, problems: readonly Problem[]): void {
+    const files = new Set(chapters.map(({ chapter }) => chapter.file));
+    for (const { chapter } of chapters) {
+      const execution = this.#executions.get(chapter.file)?.execution ?? { runs: {}, checks: {}, problems: [] };
+      const own = problems.filter(({ file }) => file === chapter.file || !files.has(file));
+      if (this.#preview) write(withProblems(chapter, own), execution);
+      else if (errorsIn(own).length === 0) write(chapter, execution);
+    }
   }
 }
 
@@ -107,8 +138,9 @@ function writeCourse(course: Course, path: string): void {
     }
   }
   rmSync(PICTURES, { recursive: true, force: true });
+  const pictures: string[] = [];
+  const folder = diskFolder(path);
   for (const locale of course.languages) {
-    const folder = diskFolder(path);
     const copy = (inside: string) => {
       const names = folder.list(inside);
       for (const name of names) {
@@ -116,11 +148,13 @@ function writeCourse(course: Course, path: string): void {
         if (/\.(?:svg|png|webp|jpg|avif)$/.test(name)) {
           mkdirSync(dirname(join(PICTURES, file)), { recursive: true });
           copyFileSync(join(path, file), join(PICTURES, file));
+          pictures.push(file);
         } else if (!name.includes(".")) copy(file);
       }
     };
     copy(locale);
   }
+  writeIfChanged(join(GENERATED, "pictures.json"), JSON.stringify(pictures));
 }
 
 /** Leaves a file alone that already says so: whoever watches it need not look. */

@@ -1,6 +1,6 @@
 /**
  * `npm run dev`: Next's development server, with the kernel and the chapters made anew whenever their sources change.
- * A chapter with mistakes keeps its last good form on the page; the mistakes are listed here, each with its place.
+ * Mistakes are shown on the page where they are, and listed here.
  */
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
@@ -12,7 +12,7 @@ import { contentPath, otherArguments, ROOT } from "./course-folder";
 import { reportProblems } from "./report";
 
 const content = contentPath();
-const builder = new CourseBuilder(content);
+const builder = new CourseBuilder(content, true);
 /** Milliseconds without a further change before work begins: editors write a file in several steps. */
 const CALM = 80;
 

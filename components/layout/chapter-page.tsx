@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { messages, portable } from "@/lib/i18n";
-import { gradedKeys } from "../exercise/graded";
+import { gradedKeys, renamedKeys } from "../exercise/graded";
 import { ExerciseLog, ExerciseSummary } from "../exercise/log";
 import { ChapterBody } from "../mdx/chapter-body";
 import { EarlyStart } from "../notebook/early-start";
@@ -32,6 +32,7 @@ export function ChapterPage({
   const cells = chapter.cells.map(({ id, code }) => ({
     id,
     code,
+    formerly: formerly(frontMatter.aliases, "cell-", id),
     declares: runs[id]?.declares ?? [],
     uses: runs[id]?.precompiled?.uses ?? [],
     precompiled: runs[id]?.precompiled,
@@ -50,7 +51,7 @@ export function ChapterPage({
   );
   return (
     <NotebookProvider chapter={slug} locale={locale} words={portable(words)} cells={cells}>
-      <ExerciseLog keys={gradedKeys(chapter)}>
+      <ExerciseLog keys={gradedKeys(chapter)} renamed={renamedKeys(chapter)}>
         <EarlyStart id={`${locale}/${slug}/kernel`} />
         <a className="skip" href="#main">
           {words.skipToContent}
@@ -117,4 +118,9 @@ export function ChapterPage({
       </ExerciseLog>
     </NotebookProvider>
   );
+}
+
+/** The ids that a cell had before. */
+function formerly(aliases: Readonly<Record<string, string>>, kind: string, id: string): string[] {
+  return Object.entries(aliases).flatMap(([from, to]) => (to === kind + id ? [from.slice(kind.length)] : []));
 }

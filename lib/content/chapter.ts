@@ -55,4 +55,6 @@ export interface Chapter {
    * Headings have an id; displayed formulas are in `div.math-display`; links off the site have rel="noopener".
    */
   body: Root;
+  /** On which line of the file each child of `body` begins; null for line ends between them. */
+  lines: (number | null)[];
 }

@@ -30,7 +30,9 @@ export interface PlacedFrontMatter {
 }
 
 const REQUIRED = ["title", "summary", "minutes", "goals"] as const;
-const KEYS = [...REQUIRED, "needs", "aliases"] as const;
+/** All keys that front matter may have. */
+export const FRONT_MATTER_KEYS = [...REQUIRED, "needs", "aliases"] as const;
+const KEYS = FRONT_MATTER_KEYS;
 type Key = (typeof KEYS)[number];
 const LONGEST_CHAPTER = 600;
 /** What stands behind the id of something that was taken out for good. */

@@ -3,7 +3,7 @@ export { compareTranslations } from "./compare";
 export * from "./course";
 export { EXERCISE_TAGS, type ExerciseTag, type Program, type WrittenExercise } from "./exercise";
 export type { Cell } from "./fence";
-export type { FrontMatter } from "./front-matter";
+export { FRONT_MATTER_KEYS, type FrontMatter } from "./front-matter";
 export type { Section } from "./heading";
 export type { Highlighter } from "./highlight";
 export type { ChapterImage } from "./link";
@@ -18,6 +18,7 @@ export {
   type ProblemCode,
   problemAt,
 } from "./problem";
+export { withProblems } from "./preview";
 export { type ReadOptions, type ReadResult, readChapter } from "./read";
 export { isSlug, SLUG_RULE } from "./slug";
 export {

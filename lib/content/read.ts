@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import type { Locale } from "../i18n";
 import type { Chapter } from "./chapter";
 import { emptyFrontMatter, type FrontMatter, type PlacedFrontMatter, readFrontMatter } from "./front-matter";
-import { toHast } from "./hast";
+import { toHastWithLines } from "./hast";
 import type { Highlighter } from "./highlight";
 import { checkInnerLinks } from "./link";
 import { parseChapter } from "./parse";
@@ -78,6 +78,7 @@ function compile(
   visitChapter(reading, tree, repairs);
   checkInnerLinks(reading, reading.innerLinks);
   checkPractice(tree, report);
+  const { root: body, lines } = toHastWithLines(tree.children);
   const { sections, cells, exercises, programs, written, figures, images, anchors } = reading;
   return {
     slug,
@@ -93,7 +94,8 @@ function compile(
     figures,
     images,
     anchors: Object.fromEntries(anchors),
-    body: toHast(tree.children),
+    body,
+    lines,
   };
 }
 

@@ -16,4 +16,4 @@ export {
   IDS_FILE,
   readCourseFolder,
 } from "./read-chapters";
-export { readCourse } from "./read-course";
+export { COURSE_KEYS, readCourse } from "./read-course";

@@ -18,7 +18,9 @@ import {
 
 const TEXTS = ["name", "headline", "tagline", "intro"] as const;
 const REQUIRED = [...TEXTS, "languages", "chapters"] as const;
-const KEYS = [...REQUIRED, "appendices", "cover", "colors", "solutions", "terms"] as const;
+/** All keys that `course.yaml` may have. */
+export const COURSE_KEYS = [...REQUIRED, "appendices", "cover", "colors", "solutions", "terms"] as const;
+const KEYS = COURSE_KEYS;
 type Key = (typeof KEYS)[number];
 
 const TOP: Place = { line: 1, column: 1 };
