@@ -87,7 +87,11 @@ export class CourseBuilder {
   #write({ chapters }: CourseReading, problems: readonly Problem[]): void {
     const files = new Set(chapters.map(({ chapter }) => chapter.file));
     for (const { chapter } of chapters) {
-      const execution = this.#executions.get(chapter.file)?.execution ?? { runs: {}, checks: {}, problems: [] };
+      const execution = this.#executions.get(chapter.file)?.execution ?? {
+        runs: {},
+        checks: {},
+        problems: [],
+      };
       const own = problems.filter(({ file }) => file === chapter.file || !files.has(file));
       if (this.#preview) write(withProblems(chapter, own), execution);
       else if (errorsIn(own).length === 0) write(chapter, execution);

@@ -11,12 +11,12 @@ import { isFigureName } from "../figures/loaders";
 import { NetworkDiagram } from "../figures/network-diagram";
 import type { CompiledChapter } from "../layout/compiled";
 import { course } from "../layout/course";
+import { pictureFolder } from "../layout/pictures";
+import { asset } from "../layout/site";
 import { Cell } from "../notebook/cell";
 import { colouredCode } from "../notebook/static-code";
 import { SavedOutputs } from "../output/saved-outputs";
 import { drawExercise } from "./draw-exercise";
-import { asset } from "../layout/site";
-import { pictureFolder } from "../layout/pictures";
 import { Still } from "./still";
 
 /** What a tag of a chapter gives its component: plain strings, and what stands inside. */

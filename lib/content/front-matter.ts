@@ -42,7 +42,7 @@ const EXPECTED: Record<Key, string> = {
   title: "`title` must be a text",
   summary: "`summary` must be a text",
   minutes: `\`minutes\` must be a whole number from 1 to ${LONGEST_CHAPTER}`,
-  goals: "`goals` must be a list of texts, one `- ` line each",
+  goals: "`goals` must be a list of texts, one `- ` line each, in quotes if there is a `: ` in it",
   needs: "`needs` must be a list of chapters, such as [gradient-descent]",
   aliases: "`aliases` must be lines such as `exercise-old: exercise-new`, or `cell-old: gone`",
 };

@@ -10,6 +10,7 @@ export type { ChapterImage } from "./link";
 export { type RenderedMath, renderMath } from "./math/render";
 export { didYouMean } from "./nearest";
 export type { Place } from "./place";
+export { withProblems } from "./preview";
 export {
   errorsIn,
   formatForGithub,
@@ -18,7 +19,6 @@ export {
   type ProblemCode,
   problemAt,
 } from "./problem";
-export { withProblems } from "./preview";
 export { type ReadOptions, type ReadResult, readChapter } from "./read";
 export { isSlug, SLUG_RULE } from "./slug";
 export {

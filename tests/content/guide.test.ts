@@ -18,11 +18,16 @@ describe.each(["zh", "en"] as const)("the author's guide in %s", (locale) => {
   });
 
   test.each(TAG_NAMES)("%s is there, alive, with every attribute, and explained", (tag) => {
-    const uses = [...live.matchAll(new RegExp(`<${tag}(?=[\\s>])[^>]*(?:"[^"]*"[^>]*)*>`, "g"))].map(([use]) => use);
+    const uses = [...live.matchAll(new RegExp(`<${tag}(?=[\\s>])[^>]*(?:"[^"]*"[^>]*)*>`, "g"))].map(
+      ([use]) => use,
+    );
     expect(uses.length).toBeGreaterThan(0);
     expect(live).toContain(`\`<${tag}>\``);
     for (const attribute of Object.keys(VOCABULARY[tag].attributes)) {
-      expect(uses.some((use) => use.includes(` ${attribute}="`)), attribute).toBe(true);
+      expect(
+        uses.some((use) => use.includes(` ${attribute}="`)),
+        attribute,
+      ).toBe(true);
       expect(live, attribute).toMatch(new RegExp(`\`${attribute}(?:=[^\`]*)?\``));
     }
   });

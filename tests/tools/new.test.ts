@@ -50,6 +50,15 @@ describe("a new chapter", () => {
     expect(readFileSync(join(folder, "course.yaml"), "utf8")).toBe(`${before}  - more\n`);
   });
 
+  test("fits into a list in one line, and before comments", () => {
+    newCourse(folder);
+    const file = join(folder, "course.yaml");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace(/chapters:\n.*\n/, "chapters: [first-chapter] # in order\n"));
+    newChapter(folder, "more");
+    expect(readFileSync(file, "utf8")).toContain("chapters: [first-chapter, more] # in order\n");
+  });
+
   test("begins the one language that is missing, whole if the source is not the stub", () => {
     newCourse(folder);
     newChapter(folder, "more");

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { parseDocument, YAMLSeq } from "yaml";
+import { isSeq, type Node, parseDocument } from "yaml";
 import {
   allChapters,
   COURSE_FILE,
@@ -76,10 +76,14 @@ function writeNew(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** The course's text with one chapter more; comments and order stay. */
+/** The course's text with one chapter more at the end of its list; everything else stays as it is. */
 function withChapter(text: string, slug: string): string {
-  const document = parseDocument(text);
-  const chapters = document.get("chapters");
-  if (chapters instanceof YAMLSeq) chapters.add(slug);
-  return document.toString({ lineWidth: 0 });
+  const chapters = parseDocument(text).get("chapters");
+  if (!isSeq<Node>(chapters)) return text;
+  const last = chapters.items.at(-1)?.range;
+  if (!last) return text;
+  const [start, end] = last;
+  const line = text.slice(text.lastIndexOf("\n", start) + 1, start);
+  const addition = chapters.flow ? `, ${slug}` : `\n${line}${slug}`;
+  return text.slice(0, end) + addition + text.slice(end);
 }
