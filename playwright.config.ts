@@ -7,8 +7,8 @@ const port = Number(process.env.GRADBOOK_TEST_PORT ?? 4310);
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
-  // A browser and the page's workers fill two cores.
-  workers: 1,
+  // Tests wait more than they compute: two at a time fill two cores.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

@@ -19,8 +19,8 @@ async function weight(contents: string): Promise<number> {
 }
 
 test("the whole library stays light", async () => {
-  // 48.2 kB were measured with every operation, layer, optimizer, scheduler and data set in it, and the checks of gradients.
-  expect(await weight('export * from "./index";')).toBeLessThan(48_400);
+  // 48.5 kB were measured with every operation, layer, optimizer, scheduler and data set in it, and the checks of gradients.
+  expect(await weight('export * from "./index";')).toBeLessThan(48_600);
 });
 
 test("the small door lets little through", async () => {
@@ -51,7 +51,7 @@ test("a program that takes only what it needs leaves the rest behind", async () 
     console.log(String(loss), net.stateDict());
   `;
   const needed = await weight(program);
-  expect(needed).toBeLessThan(16_450);
+  expect(needed).toBeLessThan(16_500);
   expect(needed).toBeLessThan(0.4 * (await weight('export * from "./index";')));
 });
 

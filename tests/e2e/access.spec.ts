@@ -5,6 +5,9 @@ import { cell, complaints, ended, evaluated, openEditor, printed, write, writeAn
 
 const CHAPTER = "backpropagation/";
 
+// A chapter has tens of thousands of elements, and axe looks at each.
+test.describe.configure({ timeout: 180_000 });
+
 /**
  * What axe finds, in few words. The insides of formulas, by far the most of a chapter's elements, are looked at where
  * `formulas` says so: they are the same in every state of the page.

@@ -349,7 +349,7 @@ Plot.dot([1, 2], { x: (d) => d, y: (d) => d, href: () => "javascript:parent.harm
   "a tree of one's own": `
 const plot = Plot.plot({ marks: [Plot.dot([1], { x: [1], y: [1] })] });
 const element = (tag, attributes = {}, ...children) => ({ tag, attributes, children });
-plot.tree = element("svg", { width: "10", height: "10", onload: "harm=1", "data-kept": "1" },
+const forged = element("svg", { width: "10", height: "10", onload: "harm=1", "data-kept": "1" },
   element("script", {}, "harm=1"),
   element("foreignObject", {}, element("iframe", { srcdoc: "<script>parent.harm=1</script>" }), element("img", { src: "x", onerror: "harm=1" })),
   element("a", { href: "javascript:harm=1", "xlink:href": "javascript:harm=1" }, element("text", {}, "click me")),
@@ -360,6 +360,7 @@ plot.tree = element("svg", { width: "10", height: "10", onload: "harm=1", "data-
   element("form", { action: "https://example.invalid/form" }, element("input", { autofocus: "", onfocus: "harm=1" })),
   element("circle", { r: "3", cx: "5", cy: "5", onclick: "harm=1", style: "fill: url(https://example.invalid/circle)", __proto__: null, ["__proto__"]: "x" }),
 );
+Object.defineProperty(plot, "tree", { value: forged });
 plot`,
   "forms of one's own": `
 const bait = Plot.plot({ marks: [Plot.dot([1], { x: [1], y: [1] })] });
@@ -418,7 +419,6 @@ test("pictures and texts do no harm", async ({ page }) => {
       "script",
       "style",
       "img",
-      "image",
       "iframe",
       "foreignObject",
       "a",

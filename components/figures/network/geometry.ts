@@ -63,8 +63,14 @@ const FRAMES: Readonly<Record<Orientation, Frame>> = {
   down: { width: 360, height: 540, layers: [36, 184, 332, 490], lanes: [88, 272] },
 };
 
-/** Labels of straight arrows stand in the middle; those of crossing arrows nearer their start, apart from each other. */
-const LABEL_AT = { straight: 0.5, crossing: 0.23 } as const;
+/**
+ * Where labels stand on their arrows: those of crossing arrows nearer the start, apart from each other; those of
+ * straight ones in the middle, or, where the page is narrow, below the others, with room for a finger between.
+ */
+const LABEL_AT = {
+  across: { straight: 0.5, crossing: 0.23 },
+  down: { straight: 0.64, crossing: 0.25 },
+} as const;
 
 export const GEOMETRY: Readonly<Record<Orientation, Geometry>> = {
   across: lay("across"),
@@ -97,7 +103,8 @@ function lay(orientation: Orientation): Geometry {
     weight,
     weightLabel: each(WEIGHTS, (name) => {
       const { from, to } = JOINS[name];
-      return along(weight[name], lane(from) === lane(to) ? LABEL_AT.straight : LABEL_AT.crossing);
+      const { straight, crossing } = LABEL_AT[orientation];
+      return along(weight[name], lane(from) === lane(to) ? straight : crossing);
     }),
     toError: each(OUTPUTS, (name) => arrowBetween(node[name], error, RADIUS, ERROR_HALF + GAP + 4)),
     outside: each(names, (name) => {

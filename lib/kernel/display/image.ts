@@ -1,5 +1,5 @@
 import { imageFacts, MAX_IMAGE_PIXELS, toBase64 } from "../../protocol";
-import type { RichForms } from "./mime";
+import { type RichForms, safely } from "./mime";
 import { pngOf } from "./png";
 
 /**
@@ -10,7 +10,7 @@ import { pngOf } from "./png";
  * @param description what those hear who cannot see it
  */
 export function imageForm(value: unknown, description: string): RichForms | undefined {
-  const bytes = value instanceof Uint8Array ? value : pixelsOf(value);
+  const bytes = safely(() => (value instanceof Uint8Array ? value : pixelsOf(value)));
   const facts = bytes && imageFacts(bytes);
   if (!facts || facts.width * facts.height > MAX_IMAGE_PIXELS) return undefined;
   const { type, width, height } = facts;
