@@ -122,7 +122,7 @@ describe("a preview", () => {
       "gb-problem t.mdx:1:1",
       "gb-problem t.mdx:2:1",
       "gb-cell a",
-      "gb-problem t.mdx:14:38",
+      "gb-problem t.mdx:14:44",
       "gb-exercise c",
     ]);
   });
