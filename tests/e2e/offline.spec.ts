@@ -29,6 +29,7 @@ test("after one visit, with the network off, every chapter is read and run in bo
     }
   }
   // The compiler and the editor are there as well.
+  await page.goto("en/backpropagation/");
   await writeAndRun(page, "forward", "const changed: number = 6 * 7;\nchanged");
   expect(await printed(page, "forward")).toBe("42");
   await expect(cell(page, "forward").locator(".error-output")).toHaveCount(0);
