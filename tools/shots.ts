@@ -2,7 +2,7 @@
  * Takes pictures of what the site draws, for people to look at: the gallery's plots and the figures in many states, in
  * both themes, wide and narrow. They are put into `shots/`, which is not kept; nothing judges them but eyes.
  *
- *   npm run build && npm run shots -- [plots] [figures] [--locale zh] [--only chain]
+ *   npm run build && npm run shots -- [plots] [figures] [--locale zh] [--only chain] [--first]
  */
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -20,9 +20,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { locale: { type: "string", default: "en" }, only: { type: "string" } },
+    options: {
+      locale: { type: "string", default: "en" },
+      only: { type: "string" },
+      first: { type: "boolean" },
+    },
   });
-  const { locale, only } = values;
+  const { locale, only, first } = values;
   if (!isLocale(locale)) {
     console.error("--locale takes zh or en.");
     return 1;
@@ -44,7 +48,12 @@ async function main(): Promise<number> {
       console.log(sheets.join("\n"));
     }
     if (wanted("figures")) {
-      const shots = await shootFigures(browser, folder, { locale, site: site.replace(/\/$/, ""), only });
+      const shots = await shootFigures(browser, folder, {
+        locale,
+        site: site.replace(/\/$/, ""),
+        only,
+        first,
+      });
       console.log((await writeSheets(browser, shots, folder, `figures-${locale}`)).join("\n"));
     }
   } finally {
