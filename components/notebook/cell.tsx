@@ -34,10 +34,16 @@ const authorsCells = new Map<string, AuthorsCell>();
  * are in the page before any script has run.
  */
 export function Cell({ id, title, author, saved }: AuthorsCell) {
+  const { controller } = useNotebook();
   const above = useNotebookState((state) => placedAt(state.arrangement, id, "above").join(" "));
   const below = useNotebookState((state) => placedAt(state.arrangement, id, "below").join(" "));
   const removed = useNotebookState((state) => state.arrangement.removed.includes(id));
   const home = useNotebookState((state) => isAtHome(state.arrangement, id));
+  // One of the reader's own leaves no place of its own behind.
+  const gone = useNotebookState(({ removals }) => {
+    const last = removals.at(-1);
+    return last?.place?.anchor === id && !controller.isAuthors(last.cell) ? last.cell : null;
+  });
   useLayoutEffect(() => {
     authorsCells.set(id, { id, title, author, saved });
   }, [id, title, author, saved]);
@@ -50,6 +56,7 @@ export function Cell({ id, title, author, saved }: AuthorsCell) {
         <AwayCell id={id} removed={removed} />
       )}
       <PlacedCells ids={below} />
+      {gone !== null && <AwayCell id={gone} removed />}
     </div>
   );
 }
@@ -107,6 +114,8 @@ function OneCell({ id, title, author, saved }: AuthorsCell) {
   const [compared, setCompared] = useState(false);
   // What the build computed belongs to the author's text.
   const outdated = edited && !hasRun;
+  // What stands there is of an earlier run; under a slider that is dragged it would flicker.
+  const replaced = doing === "running" && facts.outputs.messages === 0 && !facts.byInput;
   const section = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -155,7 +164,7 @@ function OneCell({ id, title, author, saved }: AuthorsCell) {
         outputs={shownOutputs(facts)}
         running={doing === "running"}
         flooded={facts.outputs.flooded}
-        stale={outdated || (hasRun && (valid === "stale" || valid === "aborted"))}
+        stale={outdated || replaced || (hasRun && (valid === "stale" || valid === "aborted"))}
         saved={saved}
       />
     </section>

@@ -25,7 +25,6 @@ import {
   kernelReady,
   kernelStarting,
   kindOf,
-  leftOut,
   moved,
   NO_INPUT_RUNS,
   newSession,
@@ -35,6 +34,7 @@ import {
   placeBeside,
   placedTo,
   received,
+  recovering,
   restoration,
   type Session,
   type Storage,
@@ -367,6 +367,16 @@ export class NotebookController {
     this.pool.send({ type: "forget_cell", cell });
   }
 
+  /** Something is not as the author wrote it. */
+  isChanged(): boolean {
+    const { edits, arrangement } = this.shown;
+    return (
+      Object.keys(edits).length > 0 ||
+      arrangement.removed.length > 0 ||
+      Object.keys(arrangement.placed).length > 0
+    );
+  }
+
   /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
   undoRemove(cell?: string): string | null {
     const { arrangement, removals, edits } = this.state;
@@ -575,8 +585,8 @@ export class NotebookController {
     this.forgetHold();
     this.change((session) => kernelLost(session, notice));
     if (notice !== "interrupted" && notice !== "overdue") return;
+    this.change((session) => recovering(session, { again: again.map(({ cell }) => cell), left }));
     for (const { cell, code } of again) this.enqueue(cell, code, true);
-    this.change((session) => leftOut(session, left));
   }
 
   private enqueue(cell: string, code: string, restoring = false): void {

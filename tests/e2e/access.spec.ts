@@ -73,7 +73,7 @@ test("axe finds nothing in the states of a cell and of an exercise", async ({ pa
   await write(page, "mine-1", "# A title\n\n- [x] $a_1$\n\n| a |\n|---|\n| 1 |");
   await page.keyboard.press("Control+Enter");
   await expect(cell(page, "mine-1").locator("table")).toBeVisible();
-  await cell(page, "exact").locator(".cell-menu summary").click();
+  await cell(page, "exact").locator(".command-menu summary").click();
   const exercise = page.locator("#exercise-dw5");
   await exercise.getByRole("textbox").fill("0.0827");
   await exercise.getByRole("button", { name: messages("en").check }).click();

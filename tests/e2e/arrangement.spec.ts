@@ -6,6 +6,7 @@ import {
   complaints,
   evaluated,
   openEditor,
+  openNotebookMenu,
   printed,
   runAll,
   write,
@@ -19,7 +20,7 @@ const panel = (page: Page) => page.locator(".rail.only-wide");
 const code = (page: Page, id: string) => cell(page, id).locator("[data-code]");
 
 async function choose(page: Page, id: string, command: string): Promise<void> {
-  await cell(page, id).locator(".cell-menu summary").click();
+  await cell(page, id).locator(".command-menu summary").click();
   await cell(page, id).getByRole("button", { name: command, exact: true }).click();
 }
 
@@ -90,6 +91,7 @@ test("the chapter goes back to the author's, and every change can be brought bac
   await write(page, "mine-1", "1 + 1");
   await write(page, "nudge", "2 + 2");
   await choose(page, "exact", words.removeCell);
+  await openNotebookMenu(page);
   await panel(page).getByRole("button", { name: words.resetChapter }).click();
   await expect.poll(() => cellIds(page)).toEqual(author);
   await expect(cell(page, "nudge").locator(".view-lines, code").first()).not.toContainText("2 + 2");

@@ -89,9 +89,15 @@ export async function writeAndRun(page: Page, id: string, text: string): Promise
   await ended(page, id);
 }
 
-/** Puts a new kernel in the place of the old by the panel's button, and waits until it is there. */
+/** Opens the menu of the notebook as a whole. */
+export async function openNotebookMenu(page: Page): Promise<void> {
+  await page.locator(".rail.only-wide .command-menu > summary").click();
+}
+
+/** Puts a new kernel in the place of the old by the notebook's menu, and waits until it is there. */
 export async function restart(page: Page): Promise<void> {
   const panel = page.locator(".rail.only-wide");
+  await openNotebookMenu(page);
   await panel.getByRole("button", { name: /Restart kernel|重启内核/ }).click();
   await expect(panel.locator("[data-kernel]")).toHaveAttribute("data-kernel", "idle");
 }
