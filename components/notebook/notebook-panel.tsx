@@ -31,6 +31,7 @@ export function NotebookPanel() {
           {state}
         </p>
         <StorageState />
+        <NotebookMenu />
       </div>
       {notice && (
         <p className="kernel-notice" role="alert">
@@ -52,7 +53,6 @@ export function NotebookPanel() {
             {words.runStale(stale)}
           </button>
         )}
-        <NotebookMenu />
       </div>
     </div>
   );

@@ -92,6 +92,7 @@ export const en: typeof zh = {
   saved: "saved",
   savedHint: "Your changes are kept in this browser",
   notSaved: "This browser does not let us save: a reload will lose your changes",
+  markdownRefused: "This text is too long or too intricate to be drawn: it is shown as it is written.",
   outputCut: "The output is too long; the rest is not shown.",
   leftOutLines: (lines: number, characters: number) => `${lines} lines left out (${characters} characters)`,
   leftOutCharacters: (n: number) => `${n} characters left out`,

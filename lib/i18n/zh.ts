@@ -86,6 +86,7 @@ export const zh = {
   saved: "已保存",
   savedHint: "改动保存在这个浏览器里",
   notSaved: "这个浏览器不让保存：刷新后改动会丢失",
+  markdownRefused: "这段文字太长或太复杂，没有排版，按原样显示。",
   outputCut: "输出太长，后面的没有显示。",
   leftOutLines: (lines: number, characters: number) => `此处省略 ${lines} 行（${characters} 个字符）`,
   leftOutCharacters: (n: number) => `此处省略 ${n} 个字符`,
