@@ -13,7 +13,7 @@ import {
 import { budgetWords } from "./budget-choice";
 import { CellMenu } from "./cell-menu";
 import { RunIcon, StopIcon } from "./icons";
-import { useNotebook, useNotebookState } from "./notebook";
+import { useNotebook, useNotebookParts } from "./notebook";
 import { recoveryWords, stopWords } from "./stop-words";
 
 /** What can be done with a cell, and how it stands. */
@@ -32,11 +32,13 @@ export function CellBar({
   changes: { shown: boolean; toggle(): void } | null;
 }) {
   const { controller, words } = useNotebook();
-  const discarded = useNotebookState((state) => state.discarded[id] !== undefined);
   const running = doing === "running";
-  const long = useNotebookState((state) => running && state.long);
-  const limit = useNotebookState((state) => budgetWords(words, state.budget));
-  const status = useNotebookState(({ session }) => statusText(words, doing, truth.validity, session, id));
+  const { discarded, long, limit, status } = useNotebookParts((state) => ({
+    discarded: state.discarded[id] !== undefined,
+    long: running && state.long,
+    limit: budgetWords(words, state.budget),
+    status: statusText(words, doing, truth.validity, state.session, id),
+  }));
   return (
     <div className="cell-bar">
       <button

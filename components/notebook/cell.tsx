@@ -1,13 +1,13 @@
 "use client";
 
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { activity, cellOf, errorOf, isAtHome, placedAt, shownOutputs, type Truth } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
 import { CellBar } from "./cell-bar";
 import { CellChanges } from "./cell-changes";
 import { CellCode } from "./cell-code";
 import { focusCell, focusSoon, runAnd } from "./navigation";
-import { useNotebook, useNotebookState } from "./notebook";
+import { useNotebook, useNotebookParts, useNotebookState } from "./notebook";
 import { Notices } from "./notices";
 import { TextCell } from "./text-cell";
 
@@ -35,14 +35,16 @@ const authorsCells = new Map<string, AuthorsCell>();
  */
 export function Cell({ id, title, author, saved }: AuthorsCell) {
   const { controller } = useNotebook();
-  const above = useNotebookState((state) => placedAt(state.arrangement, id, "above").join(" "));
-  const below = useNotebookState((state) => placedAt(state.arrangement, id, "below").join(" "));
-  const removed = useNotebookState((state) => state.arrangement.removed.includes(id));
-  const home = useNotebookState((state) => isAtHome(state.arrangement, id));
-  // One of the reader's own leaves no place of its own behind.
-  const gone = useNotebookState(({ removals }) => {
+  const { above, below, removed, home, gone } = useNotebookParts(({ arrangement, removals }) => {
     const last = removals.at(-1);
-    return last?.place?.anchor === id && !controller.isAuthors(last.cell) ? last.cell : null;
+    return {
+      above: placedAt(arrangement, id, "above"),
+      below: placedAt(arrangement, id, "below"),
+      removed: arrangement.removed.includes(id),
+      home: isAtHome(arrangement, id),
+      // One of the reader's own leaves no place of its own behind.
+      gone: last?.place?.anchor === id && !controller.isAuthors(last.cell) ? last.cell : null,
+    };
   });
   useLayoutEffect(() => {
     authorsCells.set(id, { id, title, author, saved });
@@ -62,9 +64,8 @@ export function Cell({ id, title, author, saved }: AuthorsCell) {
 }
 
 /** Cells that the reader has written, or moved here. */
-function PlacedCells({ ids }: { ids: string }) {
-  if (ids === "") return null;
-  return ids.split(" ").map((id) => <PlacedCell key={id} id={id} />);
+function PlacedCells({ ids }: { ids: readonly string[] }) {
+  return ids.map((id) => <PlacedCell key={id} id={id} />);
 }
 
 function PlacedCell({ id }: { id: string }) {
@@ -101,12 +102,12 @@ function OneCell({ id, title, author, saved }: AuthorsCell) {
   const { controller, words } = useNotebook();
   const isAuthors = controller.isAuthors(id);
   const code = controller.authorText(id);
-  const text = useNotebookState((state) => state.edits[id] ?? code);
-  const facts = useNotebookState((state) => cellOf(state.session, id));
-  const doing = useNotebookState((state) => activity(state.session, id));
-  // One string, so that the cell is drawn again only when it says something else.
-  const said = useNotebookState(() => JSON.stringify(controller.truth().get(id) ?? UNKNOWN));
-  const truth = useMemo(() => JSON.parse(said) as Truth, [said]);
+  const { text, facts, doing, truth } = useNotebookParts((state) => ({
+    text: state.edits[id] ?? code,
+    facts: cellOf(state.session, id),
+    doing: activity(state.session, id),
+    truth: controller.truth().get(id) ?? UNKNOWN,
+  }));
   const { validity: valid } = truth;
   const failed = errorOf(facts) !== null && valid === "evaluated";
   const hasRun = facts.ranCode !== null;

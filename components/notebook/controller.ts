@@ -16,10 +16,12 @@ import {
   type Hold,
   inputSet,
   inputsTaken,
+  isAsTrue,
   isFlooded,
   isHeld,
   judgeHold,
   type KernelNotice,
+  keepTruth,
   kernelFailed,
   kernelLost,
   kernelReady,
@@ -102,8 +104,8 @@ const SAVE_DELAY = 400;
 /** Milliseconds that a run waits for the texts of earlier visits: what the reader wrote is what is to run. */
 const READ_PATIENCE = 2000;
 /**
- * Milliseconds for which a run that the kernel can begin at once is not shown. The answer comes sooner than that; drawing
- * before it would keep the page from hearing it.
+ * Milliseconds for which a run is not shown: what it puts out comes sooner than that, mostly, and drawing before it would
+ * keep the page from hearing it.
  */
 const ANSWER_PATIENCE = 60;
 /** Milliseconds that a run waits for its cell to be written. */
@@ -135,13 +137,16 @@ export class NotebookController {
   private readonly awaited = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private readonly pool: KernelPool;
-  private readonly author: ReadonlyMap<string, string>;
+  private readonly author: ReadonlyMap<string, AuthorCell>;
   private readonly unsaved = new Set<string>();
   private saveTimer = 0;
   private requests = 0;
   /** The reader lets the run go on for as long as it takes. */
   private lenient = false;
-  private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
+  /** What was found last, and of what. */
+  private truthKnown:
+    | (Pick<NotebookState, "session" | "edits" | "arrangement"> & { truth: ReadonlyMap<string, Truth> })
+    | null = null;
   /** The reader's texts of earlier visits have been read. */
   private edits: Promise<void> = Promise.resolve();
 
@@ -152,14 +157,15 @@ export class NotebookController {
     private readonly source: KernelSource,
     private readonly storage: Storage,
   ) {
-    this.author = new Map(cells.map((cell) => [cell.id, cell.code]));
+    this.author = new Map(cells.map((cell) => [cell.id, cell]));
     this.pool = new KernelPool(source, {
       onReady: () => {
         this.change(kernelReady);
         this.advance();
       },
       onMessage: (message) => {
-        if (message.type === "execute_input") this.answerBy = 0;
+        // That it runs is news only if nothing comes of it soon.
+        if (message.type !== "status" && message.type !== "execute_input") this.answerBy = 0;
         this.change((session) => received(session, message));
         if (message.type === "status" && message.state === "idle") {
           this.forgetHold();
@@ -191,19 +197,22 @@ export class NotebookController {
     return this.truthIn(this.shown);
   }
 
-  private truthIn(state: NotebookState): ReadonlyMap<string, Truth> {
-    if (this.truthKnown?.state !== state) {
-      const cells = this.codeIds().map((id) => {
-        const author = this.authorCell(id);
-        return {
-          id,
-          text: this.text(id),
-          author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
-        };
-      });
-      this.truthKnown = { state, truth: truthOf(state.session, cells) };
-    }
-    return this.truthKnown.truth;
+  private truthIn({ session, edits, arrangement }: NotebookState): ReadonlyMap<string, Truth> {
+    const known = this.truthKnown;
+    const sameCells = known !== null && known.edits === edits && known.arrangement === arrangement;
+    if (known && sameCells && isAsTrue(known.session, session)) return known.truth;
+    const cells = this.codeIds().map((id) => {
+      const author = this.authorCell(id);
+      return {
+        id,
+        text: edits[id] ?? this.authorText(id),
+        author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
+      };
+    });
+    const found = truthOf(session, cells);
+    const truth = known ? keepTruth(known.truth, found) : found;
+    this.truthKnown = { session, edits, arrangement, truth };
+    return truth;
   }
 
   /** The cells as the editor's language service has to know them. */
@@ -261,7 +270,7 @@ export class NotebookController {
 
   /** The cell as the author wrote it. */
   authorText(cell: string): string {
-    return this.author.get(cell) ?? "";
+    return this.author.get(cell)?.code ?? "";
   }
 
   text(cell: string): string {
@@ -272,7 +281,7 @@ export class NotebookController {
     if (text === this.text(cell) || !this.ids().includes(cell)) return;
     const { [cell]: _old, ...others } = this.state.edits;
     const { [cell]: _gone, ...discarded } = this.state.discarded;
-    const edits = text === this.author.get(cell) ? others : { ...others, [cell]: text };
+    const edits = text === this.author.get(cell)?.code ? others : { ...others, [cell]: text };
     this.update({ edits, discarded });
     this.saveSoon(cell);
   }
@@ -293,7 +302,7 @@ export class NotebookController {
   reset(cell: string): void {
     this.forgetInputs(cell);
     const text = this.state.edits[cell];
-    const author = this.author.get(cell);
+    const author = this.author.get(cell)?.code;
     if (text === undefined || author === undefined) return;
     this.edit(cell, author);
     this.update({ discarded: { ...this.state.discarded, [cell]: text } });
@@ -466,6 +475,8 @@ export class NotebookController {
     if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
     const { kernel, queue } = this.state.session;
     if (kernel === "idle" && queue.length === 0) this.awaitAnswer();
+    // Who asks for more while something runs is to see that it waits.
+    else this.answerBy = 0;
     for (const cell of ids) {
       if (this.kind(cell) !== "code" || activity(this.state.session, cell) === "running") continue;
       this.fetchAhead(cell, this.text(cell));
@@ -642,6 +653,7 @@ export class NotebookController {
   private advance(): void {
     const [session, run] = begin(this.state.session);
     if (!run) return;
+    this.awaitAnswer();
     this.change(() => session);
     const { request: id, cell, code } = run;
     const precompiled = this.precompiled(cell, code);
@@ -684,7 +696,7 @@ export class NotebookController {
   private saveCell(cell: string): Promise<void> {
     const { arrangement, edits } = this.state;
     const record = { chapter: this.chapter, cell, text: this.text(cell), savedAt: Date.now() };
-    const base = this.author.get(cell);
+    const base = this.author.get(cell)?.code;
     const place = arrangement.placed[cell];
     if (base === undefined) {
       const kind = this.kind(cell);
@@ -714,7 +726,7 @@ export class NotebookController {
   }
 
   private authorCell(cell: string): AuthorCell | undefined {
-    return this.cells.find(({ id }) => id === cell);
+    return this.author.get(cell);
   }
 
   private change(step: (session: Session) => Session): void {

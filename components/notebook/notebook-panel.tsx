@@ -2,20 +2,21 @@
 
 import { staleCells } from "@/lib/notebook";
 import { RunIcon, StopIcon } from "./icons";
-import { useNotebook, useNotebookState } from "./notebook";
+import { useNotebook, useNotebookParts } from "./notebook";
 import { NotebookMenu } from "./notebook-menu";
 import { recoveryWords, stopWords } from "./stop-words";
 
 /** The notebook as a whole: how the kernel stands, and what can be asked of all cells at once. */
 export function NotebookPanel() {
   const { controller, words } = useNotebook();
-  const kernel = useNotebookState((state) => state.session.kernel);
-  const notice = useNotebookState(({ session }) =>
-    session.notice === null
-      ? ""
-      : [stopWords(words, session.notice), recoveryWords(words, session)].join(" ").trim(),
-  );
-  const stale = useNotebookState(() => staleCells(controller.truth()).length);
+  const { kernel, notice, stale } = useNotebookParts(({ session }) => ({
+    kernel: session.kernel,
+    notice:
+      session.notice === null
+        ? ""
+        : [stopWords(words, session.notice), recoveryWords(words, session)].join(" ").trim(),
+    stale: staleCells(controller.truth()).length,
+  }));
   const busy = kernel === "busy";
   const state = {
     none: words.kernelNone,
@@ -61,8 +62,10 @@ export function NotebookPanel() {
 /** Whether what the reader has changed is kept. */
 function StorageState() {
   const { controller, words } = useNotebook();
-  const storage = useNotebookState((state) => state.storage);
-  const changed = useNotebookState(() => controller.isChanged());
+  const { storage, changed } = useNotebookParts((state) => ({
+    storage: state.storage,
+    changed: controller.isChanged(),
+  }));
   if (storage === "failed")
     return (
       <p className="storage-state" data-failed>

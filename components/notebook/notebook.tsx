@@ -1,6 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { fromPortable, type Locale, type Messages, type PortableMessages } from "@/lib/i18n";
 import { Storage } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
@@ -63,4 +71,18 @@ export function useNotebookState<Part>(select: (state: NotebookState) => Part): 
   const { controller } = useNotebook();
   const read = () => select(controller.snapshot());
   return useSyncExternalStore(controller.subscribe, read, read);
+}
+
+/** Several parts of the notebook's state; the component is drawn again only when one of them changes. */
+export function useNotebookParts<Parts extends object>(select: (state: NotebookState) => Parts): Parts {
+  const last = useRef<Parts>(undefined);
+  return useNotebookState((state) => {
+    const parts = select(state);
+    if (!last.current || !hasSame(last.current, parts)) last.current = parts;
+    return last.current;
+  });
+}
+
+function hasSame<Parts extends object>(before: Parts, after: Parts): boolean {
+  return Object.entries(after).every(([name, part]) => Object.is(before[name as keyof Parts], part));
 }

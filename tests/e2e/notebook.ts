@@ -78,10 +78,18 @@ export async function writeAndRun(page: Page, id: string, text: string): Promise
   const over = await page.evaluateHandle((cellId) => {
     const section = document.querySelector<HTMLElement>(`[data-cell="${cellId}"]`);
     const state = { over: false };
-    // A run may be shorter than any look from outside.
-    new MutationObserver(() => {
-      state.over = section?.dataset.activity === "idle";
-    }).observe(section as HTMLElement, { attributes: true, attributeFilter: ["data-activity"] });
+    const count = section?.querySelector(".cell-count");
+    // A run may be shorter than any look from outside; a very short one is seen by its number alone.
+    const observer = new MutationObserver((records) => {
+      const told = records.some(({ type, target }) => type === "attributes" || count?.contains(target));
+      if (told) state.over = section?.dataset.activity === "idle";
+    });
+    observer.observe(section as HTMLElement, {
+      attributes: true,
+      attributeFilter: ["data-activity"],
+      characterData: true,
+      subtree: true,
+    });
     return state;
   }, id);
   await page.keyboard.press("Control+Enter");

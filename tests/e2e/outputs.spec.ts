@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { messages } from "@/lib/i18n";
 import { cell, evaluated, printed, writeAndRun } from "./notebook";
 
 const CHAPTER = "en/backpropagation/";
@@ -123,4 +124,32 @@ new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayB
     return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
   });
   expect(color).toEqual([255, 0, 0, 255]);
+});
+
+test("a text that would keep a parser busy for minutes is shown as it is written, and the page goes on", async ({
+  page,
+}) => {
+  await page.goto(CHAPTER);
+  const macros = String.raw`$\def\a{${"x".repeat(100)}}${"\\a".repeat(100)}$`;
+  const bombs = {
+    "delimiters that may all be stress": "'a**b'.repeat(20_000)",
+    "a few hundred characters of TeX that stand for ten thousand glyphs": JSON.stringify(macros),
+    "more rows than a page should draw": String.raw`'|a|\n|-|\n' + '|b|\n'.repeat(10_000)`,
+  };
+  const outputs = cell(page, "forward").locator(".outputs");
+  for (const [name, text] of Object.entries(bombs)) {
+    await writeAndRun(page, "forward", `md\`\${${text}}\``);
+    await expect(outputs.locator(".output-note").last(), name).toHaveText(messages("en").markdownRefused);
+    // The next one is drawn all the same.
+    await writeAndRun(page, "forward", "md`**next**`");
+    await expect(outputs.locator("strong"), name).toHaveText("next");
+  }
+});
+
+test("a long text is drawn to its end", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(page, "forward", String.raw`md${"`"}${"$"}{'**a** $x^2$\n\n'.repeat(400)}${"`"}`);
+  const outputs = cell(page, "forward").locator(".outputs");
+  await expect(outputs.locator("strong")).toHaveCount(400);
+  await expect(outputs.locator(".katex")).toHaveCount(400);
 });

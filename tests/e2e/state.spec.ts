@@ -166,3 +166,25 @@ test("a click that comes before the page is alive is heard", async ({ page }) =>
   await expect(page.locator("html")).toHaveAttribute("data-clicked", "early");
   await expect(cell(page, "forward").locator(".cell-count")).toHaveText("[1]");
 });
+
+test("what waits says at which place, and an old output does not pass for the new one", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await write(page, "forward", "while (true) {}");
+  await page.keyboard.press("Control+Enter");
+  await expect(cell(page, "forward")).toHaveAttribute("data-activity", "running");
+  await expect(cell(page, "forward").locator(".outputs")).toHaveAttribute("data-stale", "true");
+  await runButton(page, "nudge").click();
+  await runButton(page, "by-hand").click();
+  const status = (id: string) => cell(page, id).locator(".cell-status");
+  await expect(status("nudge")).toHaveText(words.queued(1));
+  await expect(status("by-hand")).toHaveText(words.queued(2));
+  await runButton(page, "nudge").click();
+  // Asked for again, it goes to the end.
+  await expect(status("by-hand")).toHaveText(words.queued(1));
+  await expect(status("nudge")).toHaveText(words.queued(2));
+  await panel(page).getByRole("button", { name: words.stop }).click();
+  await expect(cell(page, "forward")).toHaveAttribute("data-validity", "aborted");
+  await expect(cell(page, "nudge")).toHaveAttribute("data-activity", "idle");
+  // Nothing had run before, so nothing is said of what was put back.
+  await expect(status("forward")).toHaveText(words.aborted);
+});
