@@ -1,6 +1,6 @@
 import type { Hold } from "@/lib/notebook";
+import { cleanTree } from "@/lib/plot";
 import {
-  type CleanTree,
   type LibraryName,
   type LibraryReply,
   type Message,
@@ -33,7 +33,6 @@ export interface KernelSource {
   loadKernel(): Promise<string>;
   /** What a kernel asks for when a cell needs it. */
   loadLibrary(name: LibraryName): Promise<string>;
-  cleanTree: CleanTree;
 }
 
 /** Messages that may come in one. */
@@ -99,7 +98,7 @@ export async function startKernel(
     for (const one of Array.isArray(data) ? data.slice(0, TOGETHER) : [data]) hear(one);
   };
   function hear(data: unknown): void {
-    const message = parseMessage(data, source.cleanTree);
+    const message = parseMessage(data, cleanTree);
     if (!message || !alive) return;
     if ("parent" in message && asked.get(message.parent) !== message.cell) return;
     pulse.heard(message);

@@ -1,9 +1,4 @@
-import {
-  type LibraryName,
-  type LibraryReply,
-  PROTOCOL_VERSION,
-  type Request,
-} from "../protocol";
+import { type LibraryName, type LibraryReply, PROTOCOL_VERSION, type Request } from "../protocol";
 import { Kernel } from "./kernel";
 import { paced } from "./pace";
 import { pack } from "./pack";
