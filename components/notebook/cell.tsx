@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import { activity, cellOf, errorOf, isAtHome, placedAt, shownOutputs, type Truth } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
 import { CellBar } from "./cell-bar";
@@ -117,22 +117,9 @@ function OneCell({ id, title, author, saved }: AuthorsCell) {
   const outdated = edited && !hasRun;
   // What stands there is of an earlier run; under a slider that is dragged it would flicker.
   const replaced = doing === "running" && facts.outputs.messages === 0 && !facts.byInput;
-  const section = useRef<HTMLElement>(null);
-
-  useEffect(() => {
-    const element = section.current;
-    // A reader on the way to a cell will soon run it.
-    const warm = () => controller.warm();
-    const events = ["pointerover", "focusin", "touchstart"] as const;
-    for (const name of events) element?.addEventListener(name, warm, { passive: true, once: true });
-    return () => {
-      for (const name of events) element?.removeEventListener(name, warm);
-    };
-  }, [controller]);
 
   return (
     <section
-      ref={section}
       className="cell"
       id={`cell-${id}`}
       data-cell={id}

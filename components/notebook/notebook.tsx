@@ -56,8 +56,21 @@ export function NotebookProvider({
     if (early.length > 0) void controller.runAll(early);
     return detach;
   }, [controller]);
+  useEffect(() => warmWhenNear(() => controller.warm()), [controller]);
   useEffect(() => stockUp(locale), [locale]);
   return <NotebookContext value={notebook}>{children}</NotebookContext>;
+}
+
+/** A reader on the way to a cell will soon run it. Heard for all cells at once: a chapter has dozens. */
+function warmWhenNear(warm: () => void): () => void {
+  const hear = ({ target }: Event) => {
+    if (target instanceof Element && target.closest("[data-cell]")) warm();
+  };
+  const events = ["pointerover", "focusin", "touchstart"] as const;
+  for (const name of events) document.addEventListener(name, hear, { passive: true });
+  return () => {
+    for (const name of events) document.removeEventListener(name, hear);
+  };
 }
 
 export function useNotebook(): Notebook {

@@ -1,7 +1,18 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { loadExerciseWords, messages } from "@/lib/i18n";
-import { cell, complaints, ended, evaluated, openEditor, printed, write, writeAndRun } from "./notebook";
+import {
+  cell,
+  complaints,
+  ended,
+  evaluated,
+  openEditor,
+  openNotebookMenu,
+  printed,
+  runButton,
+  write,
+  writeAndRun,
+} from "./notebook";
 
 const CHAPTER = "backpropagation/";
 
@@ -81,10 +92,36 @@ test("axe finds nothing in the states of a cell and of an exercise", async ({ pa
   expect(await findings(page)).toEqual([]);
 });
 
+test("axe finds nothing while cells run and wait, in the menus, and after a stop", async ({ page }) => {
+  const words = messages("en");
+  const panel = page.locator(".rail.only-wide");
+  await page.goto(`en/${CHAPTER}`);
+  await writeAndRun(page, "exact", "await new Promise((done) => setTimeout(done, 3500));\nconst slow = 1;");
+  await write(page, "forward", "while (true) {}");
+  await page.keyboard.press("Control+Enter");
+  await expect(cell(page, "forward")).toHaveAttribute("data-activity", "running");
+  await runButton(page, "nudge").click();
+  await expect(cell(page, "nudge")).toHaveAttribute("data-activity", "queued");
+  await openNotebookMenu(page);
+  expect(await findings(page), "running").toEqual([]);
+  await panel.getByRole("button", { name: words.stop }).click();
+  await expect(panel.locator(".kernel-notice")).toContainText(words.notRestored("exact"));
+  await expect(panel.locator(".run-stale")).toBeVisible();
+  await cell(page, "nudge").locator("[data-code]").press("b");
+  await cell(page, "mine-1").locator("[data-code]").press("m");
+  await write(page, "mine-1", "A **text** that is being written");
+  expect(await findings(page), "stopped").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: words.keys })).toBeVisible();
+  expect(await findings(page), "keys").toEqual([]);
+});
+
 test("axe finds nothing on a phone, with the contents open", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`zh/${CHAPTER}`);
   await page.locator(".menu > summary").click();
+  await page.locator(".rail-menu .command-menu > summary").click();
   expect(await findings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
