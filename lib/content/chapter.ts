@@ -3,9 +3,9 @@ import type { Exercise } from "../exercise";
 import type { Locale } from "../i18n";
 import type { Program, WrittenExercise } from "./exercise";
 import type { Cell } from "./fence";
-import type { FrontMatter } from "./front-matter";
+import type { FrontMatter, PlacedFrontMatter } from "./front-matter";
 import type { Section } from "./heading";
-import type { ChapterImage } from "./link";
+import type { ChapterImage, ChapterLink } from "./link";
 import type { Place } from "./place";
 
 /** A figure that the site draws itself. */
@@ -20,12 +20,21 @@ export interface Figure {
   place: Place;
 }
 
+/** Names in a chapter that lead out of it. */
+export interface Named {
+  needs: PlacedFrontMatter["needs"];
+  aliases: PlacedFrontMatter["aliases"];
+  links: ChapterLink[];
+}
+
 /** A chapter as data. All of it survives JSON. */
 export interface Chapter {
   slug: string;
   locale: Locale;
   file: string;
   frontMatter: FrontMatter;
+  /** What it says of other chapters and of its own past, and where: only the course as a whole can tell if it holds. */
+  named: Named;
   sections: Section[];
   cells: Cell[];
   exercises: Exercise<Root>[];
@@ -48,4 +57,6 @@ export interface Chapter {
    * Headings have an id; displayed formulas are in `div.math-display`; links off the site have rel="noopener".
    */
   body: Root;
+  /** On which line of the file each child of `body` begins; null for line ends between them. */
+  lines: (number | null)[];
 }
