@@ -103,7 +103,11 @@ export function MarkdownText({ text, links }: { text: string; links: MarkdownLin
   if (outcome?.kind === "drawn") return <DrawnText {...outcome.drawn} />;
   const rest = text.length - AS_WRITTEN;
   return (
-    <div className="markdown" data-source={outcome ? "shown" : "waiting"}>
+    <div
+      className="markdown"
+      data-source={outcome ? "shown" : "waiting"}
+      data-pending={outcome ? undefined : ""}
+    >
       {text.slice(0, AS_WRITTEN)}
       {rest > 0 && <p className="output-note">{words.leftOutCharacters(rest)}</p>}
       {outcome?.kind === "refused" && <p className="output-note">{words.markdownRefused}</p>}

@@ -31,13 +31,17 @@ export function Outputs({
 
   useEffect(() => (box.current ? watchHeight(box.current) : undefined), []);
 
-  // While a run puts out one thing after the other, the text below stays where it is.
+  // While a run puts out one thing after the other, and what draws it is on its way, the text below stays where it is.
+  const stopWaiting = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const element = box.current;
     if (!running || !element) return;
+    stopWaiting.current();
     element.style.minHeight = `${heights.get(element) ?? 0}px`;
     return () => {
-      element.style.minHeight = "";
+      stopWaiting.current = whenDrawn(element, () => {
+        element.style.minHeight = "";
+      });
     };
   }, [running]);
 
@@ -69,4 +73,18 @@ function watchHeight(element: Element): () => void {
   });
   observer.observe(element);
   return () => observer?.unobserve(element);
+}
+
+/** Calls back when nothing in the element is on its way any more. @returns ends the waiting */
+function whenDrawn(element: HTMLElement, then: () => void): () => void {
+  const observer = new MutationObserver(() => look());
+  const look = () => {
+    if (element.querySelector("[data-pending]")) return false;
+    observer.disconnect();
+    then();
+    return true;
+  };
+  if (!look())
+    observer.observe(element, { subtree: true, childList: true, attributeFilter: ["data-pending"] });
+  return () => observer.disconnect();
 }
