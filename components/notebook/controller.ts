@@ -6,6 +6,7 @@ import {
   type Budget,
   begin,
   type CellKind,
+  type CellRecord,
   CHAIN_HOLD,
   cellOf,
   chainBegun,
@@ -149,6 +150,8 @@ export class NotebookController {
   private truthKnown:
     | (Pick<NotebookState, "session" | "edits" | "arrangement"> & { truth: ReadonlyMap<string, Truth> })
     | null = null;
+  /** The reading that began ahead of its use. */
+  private reading: Promise<CellRecord[]> | null = null;
   /** The reader's texts of earlier visits have been read. */
   private edits: Promise<void> = Promise.resolve();
 
@@ -228,6 +231,13 @@ export class NotebookController {
     });
   }
 
+  /** Begins to read the reader's edits, while the page is still coming alive. */
+  readAhead(): void {
+    this.reading ??= this.storage.cells(this.chapter);
+    // A failure is met again, and said, by who uses it.
+    this.reading.catch(() => undefined);
+  }
+
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
   attach(): () => void {
     const flush = () => void this.save();
@@ -236,7 +246,9 @@ export class NotebookController {
     document.addEventListener("visibilitychange", onHide);
     window.addEventListener("pagehide", flush);
     this.setBudget(keptBudget());
-    this.edits = this.storage.cells(this.chapter).then(
+    const reading = this.reading ?? this.storage.cells(this.chapter);
+    this.reading = null;
+    this.edits = reading.then(
       (records) => {
         const kept = readRecords(records, this.cells);
         const { placed, removed, markdown } = this.state.arrangement;

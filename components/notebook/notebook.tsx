@@ -42,8 +42,10 @@ export function NotebookProvider({
 }) {
   const [notebook] = useState<Notebook>(() => {
     const storage = new Storage(STORAGE_NAME);
+    const controller = new NotebookController(chapter, locale, cells, kernelSource, storage);
+    if (typeof window !== "undefined") controller.readAhead();
     return {
-      controller: new NotebookController(chapter, locale, cells, kernelSource, storage),
+      controller,
       storage,
       locale,
       words: fromPortable(words),

@@ -153,3 +153,52 @@ test("a long text is drawn to its end", async ({ page }) => {
   await expect(outputs.locator("strong")).toHaveCount(400);
   await expect(outputs.locator(".katex")).toHaveCount(400);
 });
+
+test("a tensor says what it is, and many numbers can be seen as colours", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    `import { torch } from "gradbook";
+const w = torch.ones([2, 3], { requiresGrad: true });
+display(w.mul(2));
+torch.arange(90_000).view(300, 300)`,
+  );
+  const outputs = cell(page, "forward").locator(".outputs");
+  await expect(outputs).toContainText("shape [2, 3] · dtype float32 · gradFn");
+  await expect(outputs).toContainText("shape [300, 300] · dtype int64");
+  const heat = outputs.getByRole("button", { name: messages("en").heatMap }).last();
+  await heat.click();
+  await expect(heat).toHaveAttribute("aria-pressed", "true");
+  const map = outputs.getByRole("img", { name: messages("en").heatOf("300 × 300", "0", "89999") });
+  await expect(map).toBeVisible();
+  // Few elements, however many numbers.
+  expect(await map.locator("*").count()).toBeLessThan(300);
+  const { violations } = await new AxeBuilder({ page }).include('[data-cell="forward"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await heat.click();
+  await expect(map).toHaveCount(0);
+});
+
+test("values that resist being looked at are shown as far as they can be", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    `const round: Record<string, unknown> = { big: 2n ** 64n, when: new Map([["k", new Set([1])]]) };
+round.self = round;
+Object.defineProperty(round, "never", { enumerable: true, get() { throw new Error("not this one"); } });
+display(round);
+display(new Proxy({}, { ownKeys() { throw new Error("nor that"); } }));
+display(new Float64Array(10_000_000));
+display(Array.from({ length: 10_000_000 }, (_, i) => i));`,
+  );
+  const outputs = cell(page, "forward").locator(".outputs");
+  await expect(outputs.locator(".output-error")).toHaveCount(0);
+  await expect(outputs).toContainText("18446744073709551616n");
+  await expect(outputs).toContainText("never");
+  await expect(outputs).toContainText("Float64Array(10000000)");
+  await expect(outputs).toContainText("Array(10000000)");
+  // Ten million numbers are a few lines.
+  expect(await outputs.evaluate((all) => all.textContent?.length ?? 0)).toBeLessThan(20_000);
+});
