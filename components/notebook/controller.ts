@@ -161,6 +161,8 @@ export class NotebookController {
     readonly cells: readonly AuthorCell[],
     private readonly source: KernelSource,
     private readonly storage: Storage,
+    /** How wide a cell's outputs stand on the page, in CSS pixels. */
+    private readonly widthOf: (cell: string) => number | undefined = () => undefined,
   ) {
     this.author = new Map(cells.map((cell) => [cell.id, cell]));
     this.pool = new KernelPool(source, {
@@ -673,7 +675,9 @@ export class NotebookController {
     const precompiled = this.precompiled(cell, code);
     const inputs = this.state.inputs[cell];
     this.inputRuns = inputsTaken(this.inputRuns, cell);
-    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, inputs, precompiled });
+    const { locale } = this;
+    const width = this.widthOf(cell);
+    this.pool.send({ type: "execute_request", id, cell, code, locale, inputs, precompiled, width });
     this.pool.keepSpare();
   }
 

@@ -15,6 +15,7 @@ import { STORAGE_NAME } from "../layout/site";
 import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
 import { takeEarlyRuns } from "./early";
 import { kernelSource } from "./kernel-source";
+import { outputWidth } from "./output-width";
 import { stockUp } from "./stock-up";
 
 interface Notebook {
@@ -42,7 +43,7 @@ export function NotebookProvider({
 }) {
   const [notebook] = useState<Notebook>(() => {
     const storage = new Storage(STORAGE_NAME);
-    const controller = new NotebookController(chapter, locale, cells, kernelSource, storage);
+    const controller = new NotebookController(chapter, locale, cells, kernelSource, storage, outputWidth);
     if (typeof window !== "undefined") controller.readAhead();
     return {
       controller,
