@@ -63,8 +63,8 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
         />
       );
     },
-    "gb-listing": ({ title, children }) => (
-      <figure className="listing">
+    "gb-listing": ({ title, language, children }) => (
+      <figure className={language === "mdx" ? "listing wraps" : "listing"}>
         {title && <figcaption>{title}</figcaption>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and the keyboard must be able to get there */}
         <pre className="code" tabIndex={0}>
