@@ -29,6 +29,7 @@ interface TagProps {
   summary?: string;
   src?: string;
   title?: string;
+  language?: string;
   className?: string;
   children?: ReactNode;
 }

@@ -89,7 +89,7 @@ export const BROKEN_PROGRAMS: BrokenProgram[] = [
   },
   {
     name: "a cell that prints without measure",
-    text: cell("a", '▸for (let i = 0; i < 600; i++) display(i);'),
+    text: cell("a", "▸for (let i = 0; i < 600; i++) display(i);"),
     messages: ["This cell puts out more than the page takes: let it print less."],
   },
   {
