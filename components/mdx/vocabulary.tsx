@@ -116,8 +116,9 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
     "gb-exercise": ({ id }) => {
       const written = chapter.exercises.find((one) => one.id === id);
       if (!written) return null;
-      // What readers are never to see does not go into the page.
-      const exercise = course.solutions === "never" ? { ...written, solution: undefined } : written;
+      // What readers are never to see does not go into the page, but for an author who is writing it.
+      const hidden = course.solutions === "never" && process.env.NODE_ENV !== "development";
+      const exercise = hidden ? { ...written, solution: undefined } : written;
       const note =
         exercise.kind === "numeric" ? words.tolerance(toleranceText(exercise.tolerance)) : undefined;
       return (
