@@ -4,6 +4,7 @@ import { Offline } from "../offline/offline";
 import { offlineWords } from "../offline/words";
 import { courseColors } from "./course";
 import { POLICY_SCRIPT, THEME_SCRIPT } from "./head-scripts";
+import { ICON } from "./icon";
 import "./styles";
 
 const COLORS = courseColors();
@@ -14,6 +15,7 @@ export function Document({ locale, children }: { locale: Locale; children: React
     // The theme script may have set an attribute before React comes.
     <html lang={LANGUAGE_TAG[locale]} suppressHydrationWarning>
       <head>
+        <link rel="icon" type="image/svg+xml" href={ICON} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours, named in the page's policy by their hash */}
         <script dangerouslySetInnerHTML={{ __html: `${POLICY_SCRIPT};${THEME_SCRIPT}` }} />
         {COLORS !== "" && <style>{COLORS}</style>}

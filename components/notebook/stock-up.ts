@@ -3,13 +3,14 @@ import { LIBRARY_NAMES } from "@/lib/protocol";
 import { loadKit } from "../exercise/kit";
 import { loadProgressDialog } from "../exercise/log";
 import { loadFiguresOf } from "../figures/kit/figure-shell";
-import { loadGraphParts } from "../output/graph-output";
+import { loadGraphParts } from "../output/graph-loader";
 import { loadInputs } from "../output/input-output";
 import { loadMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
 import { loadDiff } from "./cell-changes";
 import { kernelSource, loadCheckWorker } from "./kernel-source";
+import { loadRunning } from "./running-loader";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
 const PATIENCE = 2000;
@@ -32,6 +33,7 @@ export function stockUp(locale: Locale): () => void {
     performance.mark(STOCK_UP);
     // A failure here is no event: whoever needs the file asks again, and says so if it cannot be had.
     const parts = [
+      loadRunning(),
       kernelSource.loadKernel(),
       ...LIBRARY_NAMES.map(kernelSource.loadLibrary),
       import("../editor"),
