@@ -2,7 +2,6 @@ import { expect, type Page, test } from "@playwright/test";
 import { loadExerciseWords } from "@/lib/i18n";
 import { cell, complaints, evaluated, printed } from "./notebook";
 
-const words = messages("en");
 const GUIDE = "en/authors-guide/";
 
 /** Comes near enough to an exercise for all of it to be there. */
