@@ -35,12 +35,12 @@ export function ExerciseLog({ keys, children }: { keys: readonly string[]; child
   const add = useCallback(
     (attempt: Attempt) => {
       setAttempts((before) => [...before, attempt]);
-      storage.addAttempt({ chapter, attempt }).catch(() => controller.storageFailed());
+      storage.addAttempt({ chapter, attempt }).catch((error: unknown) => controller.storageFailed(error));
     },
     [storage, chapter, controller],
   );
   const reread = useCallback(() => {
-    storage.attempts(chapter).then(setAttempts, () => controller.storageFailed());
+    storage.attempts(chapter).then(setAttempts, (error: unknown) => controller.storageFailed(error));
   }, [storage, chapter, controller]);
   const log = useMemo(
     () => ({ progress: foldLog(attempts), add, reread, keys }),

@@ -6,6 +6,9 @@ import { EarlyStart } from "../notebook/early-start";
 import { KeySheet } from "../notebook/key-sheet";
 import { NotebookProvider } from "../notebook/notebook";
 import { NotebookPanel } from "../notebook/notebook-panel";
+import { ReaderDialogs } from "../reader/dialogs";
+import { ReaderNotices } from "../reader/lazy";
+import { ReaderMenu } from "../reader/menu";
 import { ChapterMenu } from "./chapter-menu";
 import type { CompiledChapter } from "./compiled";
 import { LanguageLink } from "./language-link";
@@ -54,6 +57,7 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
             <ChapterMenu label={words.menu}>
               <SectionList sections={sections} label={words.sections} />
               <NotebookPanel />
+              <ReaderMenu />
               <ExerciseSummary />
             </ChapterMenu>
           </header>
@@ -62,6 +66,7 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
             <p className="rail-title">{frontMatter.title}</p>
             <SectionList sections={sections} label={words.sections} />
             <NotebookPanel />
+            <ReaderMenu />
             <ExerciseSummary />
             <div className="rail-foot rail-tools">{tools}</div>
           </aside>
@@ -94,6 +99,8 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
           </main>
         </div>
         <KeySheet />
+        <ReaderNotices />
+        <ReaderDialogs locale={locale} />
       </ExerciseLog>
     </NotebookProvider>
   );

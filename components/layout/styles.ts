@@ -20,4 +20,5 @@ import "../figures/chain/chain.css";
 import "../figures/paths/paths.css";
 import "../figures/error-flow/error-flow.css";
 import "../exercise/exercise.css";
+import "../reader/reader.css";
 import "../offline/offline.css";

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { useDismissible } from "../layout/dismissible";
+import { openDialog } from "../reader/open";
 import { MoreIcon } from "./icons";
 import { editSoon, focusSoon } from "./navigation";
 import { useNotebook, useNotebookState } from "./notebook";
@@ -46,6 +47,7 @@ export function CellMenu({ id }: { id: string }) {
       { name: words.duplicate, run: () => controller.duplicate(id) },
       { name: words.moveUp, run: () => controller.moveCell(id, "up") },
       { name: words.moveDown, run: () => controller.moveCell(id, "down") },
+      { name: words.earlierVersions, run: () => openDialog("history", id) },
       { name: words.removeCell, run: () => controller.removeCell(id) },
     ],
   ];

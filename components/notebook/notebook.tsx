@@ -33,13 +33,9 @@ export function NotebookProvider({
   children: ReactNode;
 }) {
   const [notebook] = useState<Notebook>(() => {
-    const storage = new Storage(STORAGE_NAME);
-    return {
-      controller: new NotebookController(chapter, locale, cells, kernelSource, storage),
-      storage,
-      locale,
-      words: fromPortable(words),
-    };
+    const storage = new Storage(STORAGE_NAME, () => controller.storageDeleted());
+    const controller = new NotebookController(chapter, locale, cells, kernelSource, storage);
+    return { controller, storage, locale, words: fromPortable(words) };
   });
   const { controller } = notebook;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { type Locale, loadExplanations } from "@/lib/i18n";
+import { type Locale, loadExplanations, loadReaderWords } from "@/lib/i18n";
 import { LIBRARY_NAMES } from "@/lib/protocol";
 import { loadKit } from "../exercise/kit";
 import { loadProgressDialog } from "../exercise/log";
@@ -8,6 +8,8 @@ import { loadInputs } from "../output/input-output";
 import { loadMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
+import { loadDialogs } from "../reader/dialogs";
+import { loadNotices } from "../reader/lazy";
 import { loadDiff } from "./cell-changes";
 import { kernelSource, loadCheckWorker } from "./kernel-source";
 
@@ -45,6 +47,9 @@ export function stockUp(locale: Locale): () => void {
       loadFiguresOf(document),
       loadKit(locale),
       loadProgressDialog(),
+      loadDialogs(),
+      loadNotices(),
+      loadReaderWords(locale),
       import("../exercise/kit/judge-program"),
       loadCheckWorker(),
     ];

@@ -82,6 +82,11 @@ export const en: typeof zh = {
   kernelFailed: "The kernel could not start. Reload the page; if that does not help, try a newer browser.",
   editorKeys:
     "Shift+Enter runs and goes on, Ctrl+Enter runs, Esc leaves the editor, Ctrl+M changes what Tab does",
+  search: "Search",
+  myWork: "My work …",
+  share: "Share …",
+  print: "Print …",
+  earlierVersions: "Earlier versions …",
   saving: "Saving …",
   saved: "Kept in this browser",
   notSaved: "This browser does not let us save: a reload will lose your changes",

@@ -1,10 +1,14 @@
 export * from "./arrangement";
 export * from "./budget";
+export { faultOf, StorageError, type StorageFault } from "./database";
 export * from "./diff";
 export * from "./downstream";
 export * from "./input-runs";
+export * from "./merge";
 export * from "./outputs";
+export * from "./record";
 export * from "./restore";
 export * from "./session";
 export * from "./storage";
 export * from "./truth";
+export * from "./versions";

@@ -1,0 +1,24 @@
+"use client";
+
+import { useNotebook } from "../notebook/notebook";
+import { type DialogName, openDialog } from "./open";
+
+/** What readers do with a chapter beyond reading it: find, keep, take along, share, print. */
+export function ReaderMenu() {
+  const { words } = useNotebook();
+  const entries: [DialogName, string][] = [
+    ["search", words.search],
+    ["work", words.myWork],
+    ["share", words.share],
+    ["print", words.print],
+  ];
+  return (
+    <div className="rail-tools reader-menu">
+      {entries.map(([name, text]) => (
+        <button key={name} type="button" className="quiet-button" onClick={() => openDialog(name)}>
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
