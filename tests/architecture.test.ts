@@ -36,6 +36,7 @@ const SIDE_DOORS = [
   "figures/learning-rate",
   "figures/network",
   "figures/paths",
+  "kernel/beside",
   "kernel/compiler",
   "kernel/gradbook",
   "plot/drawing",

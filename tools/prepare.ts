@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { buildChapters, formatProblem } from "./build-chapters";
 import { buildKernel } from "./build-kernel.mjs";
 import { buildNotebooks } from "./build-notebooks";
+import { buildSearch } from "./build-search";
 import { buildTypes } from "./build-types.mjs";
 import { buildVendor } from "./build-vendor.mjs";
 
@@ -17,3 +18,4 @@ if (problems.length > 0) {
   process.exit(1);
 }
 await buildNotebooks(root);
+await buildSearch(root);

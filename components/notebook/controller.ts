@@ -1,3 +1,4 @@
+import type { ReaderNotebook } from "@/lib/exchange";
 import type { Locale } from "@/lib/i18n";
 import {
   type Arrangement,
@@ -48,7 +49,6 @@ import {
   type VersionReason,
   withKind,
 } from "@/lib/notebook";
-import type { ReaderNotebook } from "@/lib/exchange";
 import { type InputValue, type InputValues, LIBRARY_NAMES, type PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
 import { beforeLeaving } from "../offline/leaving";

@@ -13,6 +13,7 @@ export interface DialogProps {
 
 /** Each is a file of its own, fetched when it is first opened. */
 const LOADERS: Partial<Record<DialogName, () => Promise<{ default: ComponentType<DialogProps> }>>> = {
+  search: () => import("./search-dialog"),
   work: () => import("./work-dialog"),
   history: () => import("./history-dialog"),
 };

@@ -1,9 +1,9 @@
 "use client";
 
 import type { StorageFault } from "@/lib/notebook";
-import { readyToLeave } from "../offline/leaving";
 import { focusCell } from "../notebook/navigation";
 import { useNotebook, useNotebookState } from "../notebook/notebook";
+import { readyToLeave } from "../offline/leaving";
 import { openDialog } from "./open";
 import { useReaderWords, WithReaderWords } from "./words";
 

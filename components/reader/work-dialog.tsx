@@ -97,7 +97,9 @@ function WorkSheet({ onClose }: { onClose(): void }) {
           <button
             type="button"
             className="reader-button"
-            onClick={() => void saveNotebook(controller, locale).then((ok) => ok || setSaid(words.noNotebook))}
+            onClick={() =>
+              void saveNotebook(controller, locale).then((ok) => ok || setSaid(words.noNotebook))
+            }
           >
             {words.saveNotebook}
           </button>
@@ -232,7 +234,12 @@ function ClearButton({ disabled, clear }: { disabled: boolean; clear(): void }) 
   const [sure, setSure] = useState(false);
   if (!sure)
     return (
-      <button type="button" className="reader-button is-danger" disabled={disabled} onClick={() => setSure(true)}>
+      <button
+        type="button"
+        className="reader-button is-danger"
+        disabled={disabled}
+        onClick={() => setSure(true)}
+      >
         {words.clearAll}
       </button>
     );

@@ -10,8 +10,8 @@ export { type RenderedMath, renderMath } from "./math/render";
 export { readOrder } from "./order";
 export type { Place } from "./place";
 export { formatProblem, type Problem, type ProblemCode } from "./problem";
-export { chapterRows, type Row, type RowWords } from "./rows";
 export { type ReadOptions, type ReadResult, readChapter } from "./read";
+export { chapterRows, type Row, type RowWords } from "./rows";
 export {
   FIGURES,
   LANGUAGES,

@@ -34,7 +34,8 @@ export function chapterRows(text: string, words: RowWords): Row[] {
 }
 
 /** A fence's words of which the cell's name is one. */
-const CELL_ID = /(?:^|\s)cell(?:\s|$).*?\bid=(?:"([^"]+)"|([^\s"]+))|\bid=(?:"([^"]+)"|([^\s"]+)).*?\scell(?:\s|$)/;
+const CELL_ID =
+  /(?:^|\s)cell(?:\s|$).*?\bid=(?:"([^"]+)"|([^\s"]+))|\bid=(?:"([^"]+)"|([^\s"]+)).*?\scell(?:\s|$)/;
 
 class RowWriter {
   private readonly rows: Row[] = [];

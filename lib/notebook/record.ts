@@ -45,8 +45,8 @@ export function readCellRecord(data: unknown): CellRecord | null {
     cell,
     text,
     base,
-    revision: isFinite(revision) && revision > 0 ? Math.floor(revision) : 1,
-    savedAt: isFinite(savedAt) ? savedAt : 0,
+    revision: isNumber(revision) && revision > 0 ? Math.floor(revision) : 1,
+    savedAt: isNumber(savedAt) ? savedAt : 0,
   };
   const stands = readPlace(place);
   if (isName(locale)) record.locale = locale;
@@ -59,20 +59,22 @@ export function readCellRecord(data: unknown): CellRecord | null {
 function readPlace(data: unknown): Place | null {
   if (typeof data !== "object" || data === null) return null;
   const { anchor, side, rank } = data as Record<string, unknown>;
-  return isName(anchor) && (side === "above" || side === "below") && isFinite(rank)
+  return isName(anchor) && (side === "above" || side === "below") && isNumber(rank)
     ? { anchor, side, rank }
     : null;
 }
 
 /** A name goes into selectors and becomes a property, and lists of names are joined by spaces. */
 function isName(value: unknown): value is string {
-  return typeof value === "string" && /^[^\s"\\]+$/.test(value) && value.length <= LONGEST_NAME && !(value in {});
+  return (
+    typeof value === "string" && /^[^\s"\\]+$/.test(value) && value.length <= LONGEST_NAME && !(value in {})
+  );
 }
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value.length <= LONGEST_TEXT;
 }
 
-function isFinite(value: unknown): value is number {
+function isNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }

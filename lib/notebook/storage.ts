@@ -179,9 +179,7 @@ export class Storage {
 function upgrade(database: IDBDatabase): void {
   const missing = (name: string) => !database.objectStoreNames.contains(name);
   if (missing("cells"))
-    database
-      .createObjectStore("cells", { keyPath: ["chapter", "cell"] })
-      .createIndex("chapter", "chapter");
+    database.createObjectStore("cells", { keyPath: ["chapter", "cell"] }).createIndex("chapter", "chapter");
   if (missing("exercises"))
     database.createObjectStore("exercises", { autoIncrement: true }).createIndex("chapter", "chapter");
   if (missing("versions"))

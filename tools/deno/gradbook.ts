@@ -5,19 +5,21 @@
 import * as ObservablePlot from "@observablehq/plot";
 import { nn, Tensor, torch } from "@/lib/autograd";
 import { toNbBundle } from "@/lib/exchange";
-import { Archive } from "@/lib/kernel/archive";
 import {
+  Archive,
+  cellGlobals,
   createDisplay,
+  describe,
   Fragment,
   fragmentForms,
+  GraphOutput,
+  graphOf,
   imageForm,
   Markdown,
   markdownForm,
-} from "@/lib/kernel/display";
-import { cellGlobals } from "@/lib/kernel/globals";
-import { describe, graphOf, richForm } from "@/lib/kernel/gradbook";
-import { GraphOutput } from "@/lib/kernel/graph";
-import { Run } from "@/lib/kernel/run";
+  Run,
+  richForm,
+} from "@/lib/kernel/beside";
 import { addPoints, emptyLive } from "@/lib/plot";
 import { createPlots, livePicture, PlotOutput, wrapPlot } from "@/lib/plot/drawing";
 import type { LiveData, Message, MimeBundle } from "@/lib/protocol";
@@ -84,7 +86,10 @@ function show(type: "display_data" | "update_display_data", id: string | undefin
 /** In messages, unlike in files, texts are whole. */
 function joined(data: MimeBundle): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(toNbBundle(data)).map(([type, text]) => [type, Array.isArray(text) ? text.join("") : text]),
+    Object.entries(toNbBundle(data)).map(([type, text]) => [
+      type,
+      Array.isArray(text) ? text.join("") : text,
+    ]),
   );
 }
 
@@ -144,7 +149,13 @@ function post(message: Message): void {
   }
 }
 
-const request = { type: "execute_request", id: "notebook", cell: "notebook", code: "", locale: "en" } as const;
+const request = {
+  type: "execute_request",
+  id: "notebook",
+  cell: "notebook",
+  code: "",
+  locale: "en",
+} as const;
 const run = new Run(request, post, display, new Archive(), false);
 const globals = cellGlobals(
   () => run,

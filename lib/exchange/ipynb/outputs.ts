@@ -15,38 +15,31 @@ export const SERIES_ON_PAPER = [
 
 /** What stands below a cell, as Jupyter keeps it. Inputs are left out: their values are in what the cell put out. */
 export function toNbOutputs(outputs: readonly Output[], executionCount: number | null): NbOutput[] {
-  return outputs.flatMap((output): NbOutput[] => {
-    switch (output.type) {
-      case "stream":
-        return [{ output_type: "stream", name: output.name, text: toLines(output.text) }];
-      case "error": {
-        const places = output.traceback.map(
-          ({ name, cell, line, column }) => `    at ${name || "top"} (${cell}:${line}:${column})`,
-        );
-        const first = `${output.name}: ${output.message}`;
-        return [
-          {
-            output_type: "error",
-            ename: output.name,
-            evalue: output.message,
-            traceback: [first, ...places],
-          },
-        ];
-      }
-      case "display_data":
-        if (output.data["application/vnd.gradbook.input+json"]) return [];
-        return [{ output_type: "display_data", data: toNbBundle(output.data), metadata: {} }];
-      case "execute_result":
-        return [
-          {
-            output_type: "execute_result",
-            data: toNbBundle(output.data),
-            metadata: {},
-            execution_count: executionCount,
-          },
-        ];
+  return outputs.map((output) => toNbOutput(output, executionCount)).filter((output) => output !== null);
+}
+
+function toNbOutput(output: Output, executionCount: number | null): NbOutput | null {
+  switch (output.type) {
+    case "stream":
+      return { output_type: "stream", name: output.name, text: toLines(output.text) };
+    case "error": {
+      const places = output.traceback.map(
+        ({ name, cell, line, column }) => `    at ${name || "top"} (${cell}:${line}:${column})`,
+      );
+      const { name: ename, message: evalue } = output;
+      return { output_type: "error", ename, evalue, traceback: [`${ename}: ${evalue}`, ...places] };
     }
-  });
+    case "display_data":
+      if (output.data["application/vnd.gradbook.input+json"]) return null;
+      return { output_type: "display_data", data: toNbBundle(output.data), metadata: {} };
+    case "execute_result":
+      return {
+        output_type: "execute_result",
+        data: toNbBundle(output.data),
+        metadata: {},
+        execution_count: executionCount,
+      };
+  }
 }
 
 /** A value's forms, as far as Jupyter has names for them. */
@@ -54,7 +47,8 @@ export function toNbBundle(data: MimeBundle): NbBundle {
   const bundle: NbBundle = { "text/plain": toLines(data["text/plain"]) };
   const markdown = data["text/markdown"];
   if (markdown !== undefined) bundle["text/markdown"] = toLines(markdown);
-  const plot = data["application/vnd.gradbook.plot+json"] ?? data["application/vnd.gradbook.live+json"]?.picture;
+  const plot =
+    data["application/vnd.gradbook.plot+json"] ?? data["application/vnd.gradbook.live+json"]?.picture;
   const tree = plot?.tree ?? data["application/vnd.gradbook.html+json"];
   if (tree?.tag === "svg") bundle["image/svg+xml"] = toLines(markupOf(tree, true));
   else if (tree) bundle["text/html"] = toLines(markupOf(tree, false));

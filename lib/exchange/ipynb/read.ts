@@ -96,7 +96,12 @@ function readCell(data: unknown): IncomingCell | null {
  */
 export function recordsOf(
   incoming: IncomingNotebook,
-  { chapter, author, locale, now }: {
+  {
+    chapter,
+    author,
+    locale,
+    now,
+  }: {
     chapter: string;
     author: readonly { id: string; code: string }[];
     locale: string;
@@ -146,7 +151,8 @@ export function recordsOf(
   if (incoming.chapter === chapter) {
     for (const { id, code: text } of author) {
       const before = incoming.removed.find(({ cell }) => cell === id);
-      if (!present.has(id)) push(before ? { ...before } : { cell: id, text, base: text, locale, removed: true });
+      if (!present.has(id))
+        push(before ? { ...before } : { cell: id, text, base: text, locale, removed: true });
     }
   }
   return records;

@@ -1,4 +1,4 @@
-import { type CellRecord, kindOf, orderOf, placedAt, type Arrangement } from "../../notebook";
+import { type Arrangement, type CellRecord, kindOf, orderOf } from "../../notebook";
 import type { Output } from "../../protocol";
 import { nbId } from "./author";
 import { importsBeside } from "./library";
@@ -41,7 +41,11 @@ export function readerNotebook(author: Notebook, reader: ReaderNotebook): Notebo
       const gradbook = { ...(base.metadata.gradbook as object), ...facts };
       const source = text === undefined ? base.source : toLines(importsBeside(text));
       const run = runs[id];
-      const outputs = run ? toNbOutputs(run.outputs, run.executionCount) : text === undefined ? base.outputs : [];
+      const outputs = run
+        ? toNbOutputs(run.outputs, run.executionCount)
+        : text === undefined
+          ? base.outputs
+          : [];
       const execution_count = run ? run.executionCount : text === undefined ? base.execution_count : null;
       return { ...base, metadata: { ...base.metadata, gradbook }, source, outputs, execution_count };
     }

@@ -38,6 +38,16 @@ export const en: ReaderWords = {
     "The author has taken this cell out of the chapter. What you wrote is kept here, as a cell of your own.",
   understood: "All right",
 
+  searchTitle: "Search the course",
+  searchFor: "Search",
+  searchHint: "Words, letters of formulas, names in code; ↑ ↓ to choose, Enter to go there",
+  searchHits: (n) => counted(n, "place"),
+  searchNone: "Nothing found.",
+  searchInstead: (query) => `Did you mean “${query}”?`,
+  searchOther: (n) => `${counted(n, "place")} in the Chinese version`,
+  searchBack: (n) => `${counted(n, "place")} in the English version`,
+  searchFailed: "The course's index could not be had: check the connection and try again.",
+
   workTitle: "My work",
   keptHere: "What you write is kept in this browser, and sent nowhere.",
   lasting: "The browser has promised to keep it for good.",
@@ -67,7 +77,8 @@ export const en: ReaderWords = {
     "unknown-kind": "This file is neither a notebook nor a backup of ours. Nothing has changed.",
     "newer-version":
       "This file comes from a newer version than this page can read: update the site first. Nothing has changed.",
-    "older-version": "This notebook is older than nbformat 4: convert it with Jupyter first. Nothing has changed.",
+    "older-version":
+      "This notebook is older than nbformat 4: convert it with Jupyter first. Nothing has changed.",
     "duplicate-ids":
       "Two cells in this file have the same name, so it is not clear which one is meant. Nothing has changed.",
     "other-language":

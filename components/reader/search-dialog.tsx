@@ -1,0 +1,162 @@
+"use client";
+
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { LANGUAGE_TAG, type Locale, otherLocale } from "@/lib/i18n";
+import type { CourseSearch, ExcerptPiece, Hit } from "@/lib/search";
+import { asset } from "../layout/site";
+import { loadCourse } from "./course-search";
+import type { DialogProps } from "./dialogs";
+import { useReaderWords, WithReaderWords } from "./words";
+
+/** Finds sections of the course, in the page's language first. */
+export default function SearchDialog({ locale, onClose }: DialogProps) {
+  return (
+    <WithReaderWords locale={locale}>
+      <SearchSheet locale={locale} onClose={onClose} />
+    </WithReaderWords>
+  );
+}
+
+/** What was last looked for on this page: whoever comes back goes on there. */
+let lastQuery = "";
+
+function SearchSheet({ locale, onClose }: { locale: Locale; onClose(): void }) {
+  const words = useReaderWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState(lastQuery);
+  const [language, setLanguage] = useState(locale);
+  const courses = useCourses();
+  // Letters appear at once; the list follows.
+  const asked = useDeferredValue(query.trim());
+  const here = courses?.[language];
+  const hits = useMemo(() => here?.find(asked) ?? [], [here, asked]);
+  const other = otherLocale(language);
+  const elsewhere = useMemo(() => courses?.[other].find(asked).length ?? 0, [courses, other, asked]);
+  const suggestion = hits.length === 0 ? here?.suggestion(asked) : null;
+
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+    field.current?.select();
+  }, []);
+
+  const look = (text: string) => {
+    lastQuery = text;
+    setQuery(text);
+  };
+  /** Arrow keys go from the field through the places that were found, and back. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const links = [...(dialog.current?.querySelectorAll<HTMLElement>("a[data-hit]") ?? [])];
+    const place = links.indexOf(document.activeElement as HTMLElement);
+    if (event.key === "Enter" && document.activeElement === field.current) {
+      event.preventDefault();
+      links[0]?.click();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const next = place + (event.key === "ArrowDown" ? 1 : -1);
+      (next < 0 ? field.current : links[Math.min(next, links.length - 1)])?.focus();
+    }
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="key-sheet search-sheet"
+      aria-label={words.searchTitle}
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+    >
+      <search>
+        <input
+          ref={field}
+          type="search"
+          className="search-field"
+          value={query}
+          placeholder={words.searchTitle}
+          aria-label={words.searchFor}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => look(target.value)}
+        />
+      </search>
+      <p className="reader-note" role="status">
+        {courses === null
+          ? words.searchFailed
+          : asked === ""
+            ? words.searchHint
+            : hits.length > 0
+              ? words.searchHits(hits.length)
+              : words.searchNone}
+      </p>
+      {suggestion && (
+        <button type="button" className="quiet-button" onClick={() => look(suggestion)}>
+          {words.searchInstead(suggestion)}
+        </button>
+      )}
+      <HitList hits={hits} language={language} onFollow={() => dialog.current?.close()} />
+      {asked !== "" && elsewhere > 0 && (
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => {
+            setLanguage(other);
+            field.current?.focus();
+          }}
+        >
+          {language === locale ? words.searchOther(elsewhere) : words.searchBack(elsewhere)}
+        </button>
+      )}
+    </dialog>
+  );
+}
+
+/** The course in both languages; undefined until it is there, null if it cannot be had. */
+function useCourses(): Record<Locale, CourseSearch> | null | undefined {
+  const [courses, setCourses] = useState<Record<Locale, CourseSearch> | null>();
+  useEffect(() => {
+    let wanted = true;
+    Promise.all([loadCourse("zh"), loadCourse("en")]).then(
+      ([zh, en]) => wanted && setCourses({ zh, en }),
+      () => wanted && setCourses(null),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return courses;
+}
+
+function HitList({ hits, language, onFollow }: { hits: readonly Hit[]; language: Locale; onFollow(): void }) {
+  return (
+    <ol className="search-hits" lang={LANGUAGE_TAG[language]}>
+      {hits.map(({ chapter, chapterTitle, id, title, excerpt }) => (
+        <li key={`${chapter}#${id}`}>
+          <a
+            data-hit
+            href={asset(`${language}/${chapter}/`) + (id === "" ? "" : `#${id}`)}
+            onClick={onFollow}
+          >
+            <span className="search-where">{id === "" ? "" : chapterTitle}</span>
+            <span className="search-title">
+              <Pieces pieces={title} />
+            </span>
+            <span className="search-excerpt">
+              <Pieces pieces={excerpt} />
+            </span>
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Pieces({ pieces }: { pieces: readonly ExcerptPiece[] }) {
+  return pieces.map(({ text, marked }, place) =>
+    marked ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name
+      <mark key={place}>{text}</mark>
+    ) : (
+      text
+    ),
+  );
+}
