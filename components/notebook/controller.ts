@@ -84,6 +84,8 @@ export interface NotebookState extends Keeping {
   concerns: Readonly<Record<string, Concern>>;
   /** The cell that was running when this tab was lost. */
   lost: string | null;
+  /** Another's version of the chapter is shown: nothing of it is kept, and it runs only once the reader has agreed. */
+  preview: "asks" | "agreed" | null;
   /** What the reader has done to the row of cells. */
   arrangement: Arrangement;
   /** Cells that were taken out, the latest last, as they can be brought back. */
@@ -128,6 +130,7 @@ export class NotebookController {
     fault: null,
     concerns: {},
     lost: null,
+    preview: null,
     arrangement: AS_WRITTEN,
     removals: [],
     keysShown: false,
@@ -317,6 +320,19 @@ export class NotebookController {
   /** Tries once more to write what could not be written. */
   saveAgain(): void {
     void this.keeper.save();
+  }
+
+  /** Shows another's version of the chapter. The reader's own stays as it is in the store. */
+  async show(records: readonly CellRecord[]): Promise<void> {
+    await this.keeper.pause();
+    if (this.state.session.clock > 0) this.restart();
+    const { edits, arrangement } = readRecords(records, this.cells, this.locale);
+    this.update({ edits, arrangement, concerns: {}, discarded: {}, removals: [], preview: "asks" });
+  }
+
+  /** What is shown may run. */
+  agree(): void {
+    this.update({ preview: "agreed" });
   }
 
   /** Writes what is unsaved, and reads what has been changed in the store from elsewhere on the page. */
@@ -567,6 +583,7 @@ export class NotebookController {
 
   /** Runs cells in their order. Each text is written first, so that a program that takes the tab down takes no work. */
   async runAll(ids: readonly string[] = this.codeIds()): Promise<void> {
+    if (this.state.preview === "asks") return;
     this.warm();
     if (this.state.session.kernel === "failed") {
       this.change(kernelStarting);

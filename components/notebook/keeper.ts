@@ -46,6 +46,8 @@ export class CellKeeper {
   /** Cells of which another tab has kept another text, and where this one's is kept meanwhile. */
   private readonly asides = new Map<string, number>();
   private timer = 0;
+  /** What is on the page is not the reader's own, and is not kept. */
+  private paused = false;
   private channel: BroadcastChannel | null = null;
 
   constructor(
@@ -91,15 +93,23 @@ export class CellKeeper {
     return known && !differs(known, draft) ? { ...known, revision } : { ...draft, revision };
   }
 
+  /** From now on nothing is written, and nothing that the store holds is shown. What is unsaved is written before. */
+  async pause(): Promise<void> {
+    await this.save();
+    this.paused = true;
+  }
+
   /** Reads what the store holds now. */
   async refresh(): Promise<void> {
+    if (this.paused) return;
     await this.attempt(async () => {
       const [fault, records] = await Promise.all([this.storage.fault(), this.storage.cells(this.chapter)]);
       const stored = records.filter(({ cell }) => !this.isUnsaved(cell));
       const isOpen = (cell: string) => this.isUnsaved(cell) || this.asides.has(cell);
       for (const cell of [...this.known.keys()]) if (!isOpen(cell)) this.known.delete(cell);
       for (const record of stored) if (!isOpen(record.cell)) this.known.set(record.cell, record);
-      this.notebook.adopt(stored);
+      // It may have been paused in the meantime.
+      if (!this.paused) this.notebook.adopt(stored);
       return fault;
     });
   }
@@ -123,6 +133,7 @@ export class CellKeeper {
 
   /** @param reason why what the store holds of it is to be kept as an earlier version, if that is not left to time */
   saveSoon(cell: string, reason?: VersionReason): void {
+    if (this.paused) return;
     this.unsaved.set(cell, reason ?? this.unsaved.get(cell));
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.save(), SAVE_DELAY);
@@ -138,7 +149,7 @@ export class CellKeeper {
     window.clearTimeout(this.timer);
     const cells = [...this.unsaved];
     this.unsaved.clear();
-    if (cells.length === 0) return;
+    if (cells.length === 0 || this.paused) return;
     await this.attempt(async () => {
       const results = await Promise.allSettled(cells.map(([cell, reason]) => this.put(cell, reason)));
       const failed = results.find((result) => result.status === "rejected");
@@ -204,6 +215,7 @@ export class CellKeeper {
 
   /** Keeps a text that the reader may want to come back to. */
   keepVersion(version: CellVersion): void {
+    if (this.paused) return;
     // If it fails, the next write fails as well, and says so.
     this.storage.addVersion(version).catch(() => undefined);
   }

@@ -14,6 +14,7 @@ export interface DialogProps {
 /** Each is a file of its own, fetched when it is first opened. */
 const LOADERS: Partial<Record<DialogName, () => Promise<{ default: ComponentType<DialogProps> }>>> = {
   search: () => import("./search-dialog"),
+  share: () => import("./share-dialog"),
   work: () => import("./work-dialog"),
   history: () => import("./history-dialog"),
 };

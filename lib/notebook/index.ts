@@ -1,4 +1,5 @@
 export * from "./arrangement";
+export * from "./beside";
 export * from "./budget";
 export { faultOf, StorageError, type StorageFault } from "./database";
 export * from "./diff";

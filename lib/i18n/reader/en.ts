@@ -48,6 +48,24 @@ export const en: ReaderWords = {
   searchBack: (n) => `${counted(n, "place")} in the English version`,
   searchFailed: "The course's index could not be had: check the connection and try again.",
 
+  shareTitle: "Share what I changed in this chapter",
+  shareHow: (cells) =>
+    `The link carries these cells: ${cells}. They are in the link itself and pass through no server. Whoever opens it sees a preview first, runs it only after agreeing, and keeps their own work as it is.`,
+  shareNothing: "No cell of this chapter has been changed yet.",
+  shareTooLong: "This is too much for a link: send the .ipynb file from “My work” instead.",
+  shareLink: "Link",
+  copy: "Copy the link",
+  copied: "Copied.",
+  sharedTitle: "A version that was shared with you",
+  sharedIs: (cells) => `This is another version of the chapter, changed in these cells: ${cells}.`,
+  sharedAsks:
+    "Nothing of it has been run. It runs in a sandbox, away from your files and other pages; have a look before you agree. Your own work is as it was.",
+  sharedAgreed: "It may run now. Nothing of this is kept, and your own work is as it was.",
+  agree: "Let it run",
+  keepCopy: "Keep a copy in my work",
+  backToMine: "Back to my own",
+  sharedRefused: "This link cannot be opened",
+
   workTitle: "My work",
   keptHere: "What you write is kept in this browser, and sent nowhere.",
   lasting: "The browser has promised to keep it for good.",

@@ -39,6 +39,23 @@ export const zh = {
   searchBack: (n: number) => `中文版里有 ${n} 处`,
   searchFailed: "课程的索引取不到：请检查网络后再试。",
 
+  shareTitle: "分享本章里我改过的内容",
+  shareHow: (cells: string) =>
+    `链接里带着这些单元格：${cells}。内容就在链接本身里，不经过任何服务器；打开的人先看到预览，同意之后才会运行，也不会改动他们自己的内容。`,
+  shareNothing: "本章里还没有改过的单元格。",
+  shareTooLong: "改动太多，放不进一个链接：请改发“我的工作”里的 .ipynb 文件。",
+  shareLink: "链接",
+  copy: "复制链接",
+  copied: "已复制。",
+  sharedTitle: "别人分享的版本",
+  sharedIs: (cells: string) => `这是本章的另一个版本，改动在这些单元格：${cells}。`,
+  sharedAsks: "其中的代码还没有运行。它在沙箱里运行，碰不到你的文件和别的网页；请先看过再同意。你自己的内容没有变。",
+  sharedAgreed: "可以运行了。这里的一切都不会保存，你自己的内容没有变。",
+  agree: "允许运行",
+  keepCopy: "收进我的工作",
+  backToMine: "回到我自己的版本",
+  sharedRefused: "这个链接打不开",
+
   workTitle: "我的工作",
   keptHere: "你写的内容保存在这个浏览器里，不会上传到任何地方。",
   lasting: "浏览器答应长期保留它们。",
