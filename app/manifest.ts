@@ -1,16 +1,18 @@
 import type { MetadataRoute } from "next";
+import { courseWords, FIRST_LANGUAGE } from "@/components/layout/course";
 import { BASE_PATH } from "@/components/layout/site";
-import { messages } from "@/lib/i18n";
+import { LANGUAGE_TAG } from "@/lib/i18n";
 
 export const dynamic = "force-static";
 
 /** What a device shows where the site is installed as an app. */
 export default function manifest(): MetadataRoute.Manifest {
-  const { siteName, siteTagline } = messages("en");
+  const { name, headline, tagline } = courseWords(FIRST_LANGUAGE);
   return {
-    name: `${siteName} · ${messages("zh").siteTitle}`,
-    short_name: siteName,
-    description: siteTagline,
+    lang: LANGUAGE_TAG[FIRST_LANGUAGE],
+    name: `${name} · ${headline}`,
+    short_name: name,
+    description: tagline,
     id: `${BASE_PATH}/`,
     start_url: `${BASE_PATH}/`,
     scope: `${BASE_PATH}/`,

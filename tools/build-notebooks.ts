@@ -3,12 +3,13 @@
  * A reader's own version is made of it on the page.
  */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { type Chapter, chapterRows } from "@/lib/content";
+import { type Chapter, type Course, chapterRows, SCRATCH, SCRATCH_CELL, SCRATCH_CODE } from "@/lib/content";
 import { authorNotebook, type ChapterRow, LIBRARY_FILE } from "@/lib/exchange";
-import { LOCALES, type Locale } from "@/lib/i18n";
+import type { Locale } from "@/lib/i18n";
 import type { Output } from "@/lib/protocol";
+import { ROOT } from "./course-folder";
 
 const WORDS = {
   zh: {
@@ -28,17 +29,19 @@ interface Compiled {
   runs: Record<string, { outputs: Output[] }>;
 }
 
-/** @param root the project's folder, in which the chapters have been compiled */
-export async function buildNotebooks(root: string): Promise<void> {
-  const folder = join(root, "public/notebooks");
+/** Writes them of the course that was built last. */
+export async function buildNotebooks(): Promise<void> {
+  const folder = join(ROOT, "public/notebooks");
   await rm(folder, { recursive: true, force: true });
-  const slugs = JSON.parse(await readFile(join(root, ".generated/chapters.json"), "utf8")) as string[];
-  for (const locale of LOCALES) {
+  const course = JSON.parse(await readFile(join(ROOT, ".generated/course.json"), "utf8")) as Course;
+  for (const locale of course.languages) {
     await mkdir(join(folder, locale), { recursive: true });
-    for (const slug of slugs) await writeChapter(root, folder, locale, slug);
+    for (const slug of [...course.chapters, ...course.appendices]) await writeChapter(folder, locale, slug);
+    const scratch: ChapterRow = { kind: "cell", id: SCRATCH_CELL, code: SCRATCH_CODE, outputs: [] };
+    await writeNotebook(folder, locale, SCRATCH, [scratch]);
   }
   await build({
-    absWorkingDir: root,
+    absWorkingDir: ROOT,
     entryPoints: ["tools/deno/gradbook.ts"],
     outfile: join(folder, LIBRARY_FILE),
     bundle: true,
@@ -49,11 +52,11 @@ export async function buildNotebooks(root: string): Promise<void> {
   });
 }
 
-async function writeChapter(root: string, folder: string, locale: Locale, slug: string): Promise<void> {
-  const file = join(root, ".generated/chapters", locale, `${slug}.json`);
+async function writeChapter(folder: string, locale: Locale, slug: string): Promise<void> {
+  const file = join(ROOT, ".generated/chapters", locale, `${slug}.json`);
   const { chapter, runs } = JSON.parse(await readFile(file, "utf8")) as Compiled;
   const { title, summary } = chapter.frontMatter;
-  const text = await readFile(join(root, chapter.file), "utf8");
+  const text = await readFile(resolve(ROOT, chapter.file), "utf8");
   const rows = chapterRows(text, WORDS[locale]).flatMap((row): ChapterRow[] => {
     if (row.kind === "prose") return [row];
     const cell = chapter.cells.find(({ id }) => id === row.id);
@@ -62,6 +65,15 @@ async function writeChapter(root: string, folder: string, locale: Locale, slug: 
     return [{ kind: "cell", id, code, title, outputs: runs[id]?.outputs ?? [] }];
   });
   const head: ChapterRow = { kind: "prose", markdown: `# ${title}\n\n${summary}` };
-  const notebook = authorNotebook({ chapter: slug, locale }, [head, ...rows]);
-  await writeFile(join(folder, locale, `${slug}.ipynb`), `${JSON.stringify(notebook, null, 1)}\n`);
+  await writeNotebook(folder, locale, slug, [head, ...rows]);
+}
+
+function writeNotebook(
+  folder: string,
+  locale: Locale,
+  chapter: string,
+  rows: readonly ChapterRow[],
+): Promise<void> {
+  const notebook = authorNotebook({ chapter, locale }, rows);
+  return writeFile(join(folder, locale, `${chapter}.ipynb`), `${JSON.stringify(notebook, null, 1)}\n`);
 }

@@ -3,32 +3,34 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { ElementContent, RootContent } from "hast";
-import type { Chapter } from "@/lib/content";
-import { LOCALES } from "@/lib/i18n";
+import type { Chapter, Course } from "@/lib/content";
 import type { CourseText, SearchEntry } from "@/lib/search";
+import { ROOT } from "./course-folder";
 
-/** @param root the project's folder, in which the chapters have been compiled */
-export async function buildSearch(root: string): Promise<void> {
-  const folder = join(root, "public/search");
+/** Writes them of the course that was built last. */
+export async function buildSearch(): Promise<void> {
+  const folder = join(ROOT, "public/search");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const slugs = JSON.parse(await readFile(join(root, ".generated/chapters.json"), "utf8")) as string[];
-  for (const locale of LOCALES) {
+  const course = JSON.parse(await readFile(join(ROOT, ".generated/course.json"), "utf8")) as Course;
+  const slugs = [...course.chapters, ...course.appendices];
+  for (const locale of course.languages) {
     const chapters = await Promise.all(
       slugs.map(async (slug) => {
-        const file = join(root, ".generated/chapters", locale, `${slug}.json`);
+        const file = join(ROOT, ".generated/chapters", locale, `${slug}.json`);
         return (JSON.parse(await readFile(file, "utf8")) as { chapter: Chapter }).chapter;
       }),
     );
-    const text = JSON.stringify(courseText(chapters));
+    const text = JSON.stringify(courseText(chapters, course.languages));
     await writeFile(join(folder, `${locale}.json`), text);
     console.log(`search/${locale}.json: ${text.length} characters, gzip ${gzipSync(text).length}`);
   }
 }
 
 /** The sections of all chapters as they read. */
-export function courseText(chapters: readonly Chapter[]): CourseText {
+export function courseText(chapters: readonly Chapter[], languages: readonly string[]): CourseText {
   return {
+    languages: [...languages],
     chapters: chapters.map(({ slug, frontMatter }) => ({ slug, title: frontMatter.title })),
     entries: chapters.flatMap(entriesOf),
   };

@@ -1,27 +1,27 @@
 /**
  * `npm run dev`: Next's development server, with the kernel and the chapters made anew whenever their sources change.
- * A chapter with mistakes keeps its last good form on the page; the mistakes are listed here, each with its place.
+ * Mistakes are shown on the page where they are, and listed here.
  */
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { buildChapters, formatProblem } from "./build-chapters";
+import { CourseBuilder } from "./build-course";
 import { buildKernel } from "./build-kernel.mjs";
 import { buildTypes } from "./build-types.mjs";
 import { buildVendor } from "./build-vendor.mjs";
+import { contentPath, otherArguments, ROOT } from "./course-folder";
+import { reportProblems } from "./report";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const content = contentPath();
+const builder = new CourseBuilder(content, true);
 /** Milliseconds without a further change before work begins: editors write a file in several steps. */
 const CALM = 80;
 
 async function chapters(): Promise<void> {
   const started = performance.now();
-  const problems = await buildChapters(root);
-  for (const problem of problems) console.error(formatProblem(problem));
+  const { problems } = await builder.build();
+  const sound = reportProblems(problems, undefined);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(
-    problems.length === 0 ? `chapters: ok (${seconds} s)` : `chapters: ${problems.length} problems`,
-  );
+  if (sound) console.log(`course: ok (${seconds} s)`);
 }
 
 async function all(): Promise<void> {
@@ -44,9 +44,9 @@ function whenCalm(work: () => Promise<void>): () => void {
 }
 
 await all();
-watch(`${root}content`, { recursive: true }, whenCalm(chapters));
+watch(content, { recursive: true }, whenCalm(chapters));
 for (const room of ["autograd", "kernel", "plot", "protocol", "content"]) {
-  watch(`${root}lib/${room}`, { recursive: true }, whenCalm(all));
+  watch(`${ROOT}lib/${room}`, { recursive: true }, whenCalm(all));
 }
-const next = spawn("npx", ["next", "dev", ...process.argv.slice(2)], { stdio: "inherit", cwd: root });
+const next = spawn("npx", ["next", "dev", ...otherArguments()], { stdio: "inherit", cwd: ROOT });
 next.on("exit", (code) => process.exit(code ?? 0));

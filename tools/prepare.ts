@@ -1,21 +1,24 @@
-/** Makes all that the site's build needs: `npm run prepare:site`. */
-import { fileURLToPath } from "node:url";
-import { buildChapters, formatProblem } from "./build-chapters";
+/**
+ * Makes all that the site's build needs, and says what is wrong with the course: `npm run check`, and the first step of
+ * `npm run build`.
+ *
+ *   tsx tools/prepare.ts [--content folder] [--format github]
+ */
+import { parseArgs } from "node:util";
+import { CourseBuilder } from "./build-course";
 import { buildKernel } from "./build-kernel.mjs";
 import { buildNotebooks } from "./build-notebooks";
 import { buildSearch } from "./build-search";
 import { buildTypes } from "./build-types.mjs";
 import { buildVendor } from "./build-vendor.mjs";
+import { contentPath } from "./course-folder";
+import { reportProblems } from "./report";
 
+const { values } = parseArgs({ options: { content: { type: "string" }, format: { type: "string" } } });
 await buildVendor();
 await buildKernel();
 await buildTypes();
-const root = fileURLToPath(new URL("..", import.meta.url));
-const problems = await buildChapters(root);
-for (const problem of problems) console.error(formatProblem(problem));
-if (problems.length > 0) {
-  console.error(`${problems.length} problem${problems.length === 1 ? "" : "s"} in the chapters.`);
-  process.exit(1);
-}
-await buildNotebooks(root);
-await buildSearch(root);
+const { problems } = await new CourseBuilder(contentPath()).build();
+if (!reportProblems(problems, values.format)) process.exit(1);
+await buildNotebooks();
+await buildSearch();

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Chapter } from "@/lib/content";
+import { type Cell, type Chapter, didYouMean, type Problem, problemAt } from "@/lib/content";
 import { EMPTY_BOX, type OutputBox, receive } from "@/lib/notebook";
 import type { Message, Output, PrecompiledCell } from "@/lib/protocol";
 
@@ -11,37 +11,97 @@ export interface CellRun {
   precompiled: PrecompiledCell | undefined;
 }
 
-/** A cell that failed, with the line of the cell on which it did. */
-export interface CellFailure {
-  cell: string;
+/** Why a cell failed, with the line of the cell on which it did. */
+interface Failure {
   line: number;
   column: number;
   message: string;
+  /** The name that nothing defined, if that is why. */
+  missing?: string;
+  /** Whether the kernel is not to be used any more. */
+  fatal?: true;
 }
 
 /** Milliseconds that one cell may take. */
 const BUDGET = 20_000;
 
+/** Names that cells have although no cell and not the platform defines them. */
+const BUILT_IN = ["Plot", "plots"];
+
 /**
- * Runs a chapter's cells in order in a fresh kernel. Stops at the first that throws, does not end in time, or puts out
- * too much: what follows would stand on nothing.
+ * Runs a chapter's cells in order in a fresh kernel, and reports each that throws, does not end in time, puts out too much
+ * or uses a name that no cell above defines. What only fails because another did is not reported.
  */
 export async function runCells(
   chapter: Chapter,
   kernelFile: URL,
-): Promise<{ runs: Record<string, CellRun>; failure: CellFailure | null }> {
+): Promise<{ runs: Record<string, CellRun>; problems: Problem[] }> {
   const worker = new Worker(kernelFile, { stdout: true, stderr: true });
   const runs: Record<string, CellRun> = {};
+  const problems: Problem[] = [];
+  const defined = new Set(BUILT_IN);
+  const lost = new Set<string>();
   try {
-    for (const { id, code } of chapter.cells) {
-      const { run, failure } = await runCell(worker, id, code, chapter.locale);
-      if (failure) return { runs, failure };
-      runs[id] = run;
+    for (const cell of chapter.cells) {
+      const report = ({ line, column, message }: Failure) => {
+        const place = { line: cell.place.line + line - 1, column };
+        problems.push(problemAt(chapter.file, "cell", place, message));
+      };
+      const { run, failure } = await runCell(worker, cell.id, cell.code, chapter.locale);
+      runs[cell.id] = run;
+      for (const name of run.declares) defined.add(name);
+      if (failure?.fatal) {
+        report(failure);
+        break;
+      }
+      if (failure) {
+        const names = declaredIn(cell.code);
+        for (const name of names) if (!defined.has(name)) lost.add(name);
+        if (failure.missing === undefined) report(failure);
+        else if (!lost.has(failure.missing)) report(undefinedName(cell, failure, failure.missing, defined));
+        continue;
+      }
+      for (const name of run.precompiled?.uses ?? []) {
+        if (!defined.has(name) && !lost.has(name)) {
+          report(undefinedName(cell, placeOfName(cell.code, name), name, defined));
+        }
+      }
     }
-    return { runs, failure: null };
+    return { runs, problems };
   } finally {
     await worker.terminate();
   }
+}
+
+function undefinedName(
+  { id }: Cell,
+  { line, column }: { line: number; column: number },
+  name: string,
+  defined: ReadonlySet<string>,
+): Failure {
+  const guess = didYouMean(name, defined) || ` Define it in a cell above \`${id}\`.`;
+  return { line, column, message: `No cell above defines \`${name}\`.${guess}` };
+}
+
+/** The names that a text seems to define, for one that could not be run to its end. */
+function declaredIn(code: string): string[] {
+  const words = code.matchAll(
+    /\b(?:const|let|var|function\*?|class|async function)\s+([\p{L}_$][\p{L}\p{N}_$]*)/gu,
+  );
+  const lists = code.matchAll(/\b(?:const|let|var)\s*[[{]([^\]}=]*)[\]}]\s*=/gu);
+  return [
+    ...[...words].map(([, name = ""]) => name),
+    ...[...lists].flatMap(([, names = ""]) => names.split(",").map((name) => name.replace(/.*:/, "").trim())),
+  ];
+}
+
+function placeOfName(code: string, name: string): { line: number; column: number } {
+  const found = new RegExp(
+    `(?<![\\p{L}\\p{N}_$.])${name.replaceAll("$", "\\$")}(?![\\p{L}\\p{N}_$])`,
+    "u",
+  ).exec(code);
+  const before = code.slice(0, found?.index ?? 0).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function runCell(
@@ -49,25 +109,27 @@ function runCell(
   cell: string,
   code: string,
   locale: Chapter["locale"],
-): Promise<{ run: CellRun; failure: CellFailure | null }> {
+): Promise<{ run: CellRun; failure: Failure | null }> {
   return new Promise((resolve) => {
     let box: OutputBox = EMPTY_BOX;
     let declares: string[] = [];
     let precompiled: PrecompiledCell | undefined;
-    const finish = (failure: Omit<CellFailure, "cell"> | null) => {
+    let failure: Failure | null = null;
+    const finish = () => {
       clearTimeout(timer);
       worker.off("message", onMessage);
       worker.off("error", onDeath);
-      resolve({
-        run: { outputs: [...box.outputs], declares, precompiled },
-        failure: failure && { cell, ...failure },
-      });
+      resolve({ run: { outputs: [...box.outputs], declares, precompiled }, failure });
+    };
+    const end = (message: string) => {
+      failure = { line: 1, column: 1, message, fatal: true };
+      finish();
     };
     const onMessage = (message: Message) => {
       if (!("parent" in message)) return;
       switch (message.type) {
         case "status":
-          if (message.state === "idle") finish(null);
+          if (message.state === "idle") finish();
           break;
         case "execute_input":
           break;
@@ -76,11 +138,13 @@ function runCell(
           break;
         case "error": {
           const place = message.traceback.find((frame) => frame.cell === cell);
-          finish({
+          const missing = message.code === "undefined-name" ? message.details?.name : undefined;
+          failure = {
             line: place?.line ?? 1,
             column: place?.column ?? 1,
-            message: `${message.name}: ${message.message}`,
-          });
+            message: `This cell throws. ${message.name}: ${message.message}`,
+            ...(missing !== undefined && { missing }),
+          };
           break;
         }
         case "live_points":
@@ -88,14 +152,12 @@ function runCell(
           break;
         default:
           box = receive(box, message);
-          if (box.flooded)
-            finish({ line: 1, column: 1, message: "The cell puts out more than the page takes." });
+          if (box.flooded) end("This cell puts out more than the page takes: let it print less.");
       }
     };
-    const onDeath = (error: Error) =>
-      finish({ line: 1, column: 1, message: `The kernel died: ${error.message}` });
+    const onDeath = (error: Error) => end(`This cell ended the kernel: ${error.message}.`);
     const timer = setTimeout(
-      () => finish({ line: 1, column: 1, message: `The cell did not end within ${BUDGET / 1000} seconds.` }),
+      () => end(`This cell did not end within ${BUDGET / 1000} seconds: let it compute less.`),
       BUDGET,
     );
     worker.on("message", onMessage);

@@ -1,13 +1,13 @@
 import type { Viewport } from "next";
 import type { ReactNode } from "react";
+import { course, FIRST_LANGUAGE, isCourseLocale } from "@/components/layout/course";
 import { Document } from "@/components/layout/document";
-import { isLocale, LOCALES } from "@/lib/i18n";
 
 export const dynamicParams = false;
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export function generateStaticParams() {
-  return LOCALES.map((locale) => ({ locale }));
+  return course.languages.map((locale) => ({ locale }));
 }
 
 export default async function Layout({
@@ -18,5 +18,5 @@ export default async function Layout({
   children: ReactNode;
 }) {
   const { locale } = await params;
-  return <Document locale={isLocale(locale) ? locale : "en"}>{children}</Document>;
+  return <Document locale={isCourseLocale(locale) ? locale : FIRST_LANGUAGE}>{children}</Document>;
 }

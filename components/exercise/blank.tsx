@@ -1,14 +1,24 @@
 "use client";
 
 import { type ReactNode, useId, useRef } from "react";
+import type { SolutionPolicy } from "@/lib/content";
 import type { NumericExercise } from "@/lib/exercise";
 import { useNotebook } from "../notebook/notebook";
+import { useAuthorView } from "./author-view";
 import { useAnswer } from "./use-answer";
 
 const MARKS: Readonly<Record<string, string>> = { right: "✓", wrong: "✗", unreadable: "?" };
 
 /** A number inside a sentence: Enter has it checked, and so does leaving the field. */
-export function Blank({ exercise, number }: { exercise: NumericExercise<ReactNode>; number: number }) {
+export function Blank({
+  exercise,
+  number,
+  solutions,
+}: {
+  exercise: NumericExercise<ReactNode>;
+  number: number;
+  solutions: SolutionPolicy;
+}) {
   const { words } = useNotebook();
   const box = useRef<HTMLSpanElement>(null);
   const answering = useAnswer(exercise, box, "");
@@ -16,6 +26,8 @@ export function Blank({ exercise, number }: { exercise: NumericExercise<ReactNod
   const feedback = useId();
   const matched = said && "matched" in said && typeof said.matched === "number" ? said.matched : null;
   const check = () => void answering.check();
+  const author = useAuthorView();
+  const solvable = solutions !== "never";
   const offered = progress.counted >= 2 && !progress.solved && !progress.revealed;
   return (
     <span
@@ -53,15 +65,16 @@ export function Blank({ exercise, number }: { exercise: NumericExercise<ReactNod
             inline
           />
         )}
-        {exercise.answers.map(({ why }, index) => (
+        {exercise.answers.map(({ why, match }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the author's answers are fixed
-          <span key={index} hidden={index !== matched}>
+          <span key={index} hidden={!author && index !== matched}>
+            {author && <code className="exercise-earning">{match}</code>}
             {why}
           </span>
         ))}
-        {kit && (offered || progress.revealed) && (
+        {kit && solvable && (offered || progress.revealed || author) && (
           <span>
-            {progress.revealed ? (
+            {progress.revealed || author ? (
               <kit.RightAnswer exercise={exercise} answering={answering} words={kit.words} inline />
             ) : (
               <button type="button" className="quiet-button" onClick={answering.reveal}>

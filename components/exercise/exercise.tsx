@@ -1,8 +1,10 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { SolutionPolicy } from "@/lib/content";
 import type { Exercise } from "@/lib/exercise";
 import { useNotebook } from "../notebook/notebook";
+import { useAuthorView } from "./author-view";
 import { Feedback, Mark } from "./feedback";
 import { AnswerFields, initialText } from "./fields";
 import { type Answering, useAnswer } from "./use-answer";
@@ -15,9 +17,12 @@ export function ExerciseBlock({
   exercise,
   number,
   note,
+  solutions,
 }: {
   exercise: Exercise<ReactNode>;
   number: number;
+  /** When the course lets readers see solutions. */
+  solutions: SolutionPolicy;
   /** What is said beside the field from the start, such as the tolerance. */
   note?: string;
 }) {
@@ -27,6 +32,8 @@ export function ExerciseBlock({
   const { kit, progress, combination } = answering;
   const [open, setOpen] = useState(false);
   const feedback = useId();
+  const author = useAuthorView();
+  const solved = solutions !== "never" && (open || author);
   const name = exercise.kind === "predict" ? words.predictFirst : `${words.exercise} ${number}`;
 
   useEffect(() => {
@@ -51,13 +58,14 @@ export function ExerciseBlock({
       </p>
       <div className="exercise-prompt">{exercise.prompt}</div>
       <AnswerFields exercise={exercise} answering={answering} feedback={feedback} note={note} />
-      <Feedback id={feedback} exercise={exercise} answering={answering} />
-      <Hints hints={exercise.hints} opened={progress.hints} />
-      <Help exercise={exercise} answering={answering} open={open} setOpen={setOpen} />
+      <Feedback id={feedback} exercise={exercise} answering={answering} all={author} />
+      <Hints hints={exercise.hints} opened={author ? exercise.hints.length : progress.hints} />
+      <Help {...{ exercise, answering, open, setOpen, solutions }} />
+      {author && kit && <kit.AuthorNotes exercise={exercise} words={kit.words} />}
       {exercise.kind !== "predict" && (
-        <div className="exercise-solution" hidden={!open || !hasSolution(exercise)}>
+        <div className="exercise-solution" hidden={!solved || !hasSolution(exercise)}>
           <p className="exercise-label">{words.solution}</p>
-          {open && kit && <kit.RightAnswer exercise={exercise} answering={answering} words={kit.words} />}
+          {solved && kit && <kit.RightAnswer exercise={exercise} answering={answering} words={kit.words} />}
           {exercise.solution}
         </div>
       )}
@@ -91,11 +99,13 @@ function Help({
   answering,
   open,
   setOpen,
+  solutions,
 }: {
   exercise: Exercise<ReactNode>;
   answering: Answering;
   open: boolean;
   setOpen(open: boolean): void;
+  solutions: SolutionPolicy;
 }) {
   const { words } = useNotebook();
   const { kit, progress } = answering;
@@ -108,7 +118,7 @@ function Help({
           {words.showHint}
         </button>
       )}
-      {!open && (
+      {!open && (solutions === "anytime" || (solutions === "after-tries" && offered)) && (
         <button
           type="button"
           className="quiet-button"

@@ -38,10 +38,13 @@ export function Feedback({
   id,
   exercise,
   answering,
+  all,
 }: {
   id: string;
   exercise: Exercise<ReactNode>;
   answering: Answering;
+  /** Whether everything is shown that could be said, each with the answer that earns it. */
+  all: boolean;
 }) {
   const { words } = useNotebook();
   const { said, state, kit, busy, failed } = answering;
@@ -49,7 +52,7 @@ export function Feedback({
   const reasons = reasonsOf(exercise);
   return (
     <div id={id} className="exercise-feedback" role="status" data-outcome={failed ? "wrong" : state}>
-      <div className="exercise-said" hidden={!said && !busy && !failed}>
+      <div className="exercise-said" hidden={!all && !said && !busy && !failed}>
         {busy && <p>{kit?.words.checking ?? "…"}</p>}
         {failed && <p>{words.loadingFailed}</p>}
         {!busy && said && !kit && (said.kind === "right" || said.kind === "wrong") && (
@@ -68,7 +71,8 @@ export function Feedback({
         )}
         {reasons.map((why, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the author's answers are fixed
-          <div key={index} className="exercise-why" hidden={busy || !shown.includes(index)}>
+          <div key={index} className="exercise-why" hidden={!all && (busy || !shown.includes(index))}>
+            {all && <Earning exercise={exercise} index={index} />}
             {why}
           </div>
         ))}
@@ -83,4 +87,18 @@ function shownReasons(exercise: Exercise<ReactNode>, { said, text }: Answering):
   if (exercise.kind === "choice" && said.kind === "revealed")
     return exercise.options.flatMap(({ right }, index) => (right ? [index] : []));
   return "matched" in said && typeof said.matched === "number" ? [said.matched] : [];
+}
+
+/** In the author's view: the answer that earns a text. */
+function Earning({ exercise, index }: { exercise: Exercise<ReactNode>; index: number }) {
+  if ("answers" in exercise) {
+    const { match, verdict } = exercise.answers[index] ?? {};
+    return (
+      <code className="exercise-earning">
+        {match} {verdict !== "wrong" && `::${verdict}`}
+      </code>
+    );
+  }
+  if (exercise.kind !== "choice") return null;
+  return <code className="exercise-earning">{exercise.options[index]?.right ? "[x]" : "[ ]"}</code>;
 }

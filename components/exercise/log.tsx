@@ -15,7 +15,16 @@ interface Log {
 const LogContext = createContext<Log | null>(null);
 
 /** Keeps what the learner does in the chapter's exercises: in memory at once, in the browser's storage right after. */
-export function ExerciseLog({ keys, children }: { keys: readonly string[]; children: ReactNode }) {
+export function ExerciseLog({
+  keys,
+  renamed,
+  children,
+}: {
+  keys: readonly string[];
+  /** Keys of earlier versions of the chapter, and what they are now. */
+  renamed: Readonly<Record<string, string>>;
+  children: ReactNode;
+}) {
   const { controller, storage } = useNotebook();
   const [attempts, setAttempts] = useState<readonly Attempt[]>([]);
   const { chapter } = controller;
@@ -23,14 +32,14 @@ export function ExerciseLog({ keys, children }: { keys: readonly string[]; child
   useEffect(() => {
     let wanted = true;
     storage.attempts(chapter).then(
-      (before) => wanted && setAttempts((since) => [...before, ...since]),
+      (before) => wanted && setAttempts((since) => [...withNewKeys(before, renamed), ...since]),
       // Without storage the exercises work all the same; the notebook's panel says that nothing is kept.
       () => undefined,
     );
     return () => {
       wanted = false;
     };
-  }, [storage, chapter]);
+  }, [storage, chapter, renamed]);
 
   const add = useCallback(
     (attempt: Attempt) => {
@@ -40,13 +49,21 @@ export function ExerciseLog({ keys, children }: { keys: readonly string[]; child
     [storage, chapter, controller],
   );
   const reread = useCallback(() => {
-    storage.attempts(chapter).then(setAttempts, (error: unknown) => controller.storageFailed(error));
-  }, [storage, chapter, controller]);
+    storage.attempts(chapter).then(
+      (kept) => setAttempts(withNewKeys(kept, renamed)),
+      (error: unknown) => controller.storageFailed(error),
+    );
+  }, [storage, chapter, controller, renamed]);
   const log = useMemo(
     () => ({ progress: foldLog(attempts), add, reread, keys }),
     [attempts, add, reread, keys],
   );
   return <LogContext value={log}>{children}</LogContext>;
+}
+
+/** What was done under an exercise's earlier id counts for it. */
+function withNewKeys(attempts: readonly Attempt[], renamed: Readonly<Record<string, string>>): Attempt[] {
+  return attempts.map((attempt) => ({ ...attempt, exercise: renamed[attempt.exercise] ?? attempt.exercise }));
 }
 
 export function useLog(): Log {

@@ -1,4 +1,5 @@
-import { type Locale, messages } from "@/lib/i18n";
+import type { Locale } from "@/lib/i18n";
+import { courseWords } from "../layout/course";
 import { asset } from "../layout/site";
 import { FIGURE_DEFINITIONS } from "./definitions";
 import { InteractiveFigure } from "./interactive-figure";
@@ -6,13 +7,12 @@ import type { FigureName } from "./loaders";
 
 /** A figure alone: for a frame in another page, or a slide. */
 export function FigurePage({ locale, name }: { locale: Locale; name: FigureName }) {
-  const words = messages(locale);
   return (
     <main className="figure-page">
       <h1 className="visually-hidden">{FIGURE_DEFINITIONS[name].title[locale]}</h1>
       <InteractiveFigure name={name} locale={locale} still={`${locale}/figure/${name}`} />
       <a className="brand" href={asset(`${locale}/`)} target="_top">
-        {words.siteName}
+        {courseWords(locale).name}
       </a>
     </main>
   );

@@ -1,5 +1,6 @@
+import { Fragment } from "react";
 import { messages, portable } from "@/lib/i18n";
-import { gradedKeys } from "../exercise/graded";
+import { gradedKeys, renamedKeys } from "../exercise/graded";
 import { ExerciseLog, ExerciseSummary } from "../exercise/log";
 import { ChapterBody } from "../mdx/chapter-body";
 import { EarlyStart } from "../notebook/early-start";
@@ -11,6 +12,7 @@ import { ReaderNotices } from "../reader/lazy";
 import { ReaderMenu } from "../reader/menu";
 import { ChapterMenu } from "./chapter-menu";
 import type { CompiledChapter } from "./compiled";
+import { courseWords, otherLanguage } from "./course";
 import { LanguageLink } from "./language-link";
 import { ScrollRegions } from "./scroll-regions";
 import { SectionList } from "./section-list";
@@ -19,13 +21,21 @@ import { ThemeSwitch } from "./theme-switch";
 import { themeWords } from "./theme-words";
 
 /** A chapter with all that surrounds it. */
-export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
+export function ChapterPage({
+  compiled,
+  needs,
+}: {
+  compiled: CompiledChapter;
+  /** The chapters to be read before. */
+  needs: readonly CompiledChapter[];
+}) {
   const { chapter, runs } = compiled;
   const { locale, slug, frontMatter } = chapter;
   const words = messages(locale);
   const cells = chapter.cells.map(({ id, code }) => ({
     id,
     code,
+    formerly: formerly(frontMatter.aliases, "cell-", id),
     declares: runs[id]?.declares ?? [],
     uses: runs[id]?.precompiled?.uses ?? [],
     precompiled: runs[id]?.precompiled,
@@ -33,18 +43,18 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
   const sections = chapter.sections.map(({ id, title, depth }) => ({ id, title, depth }));
   const brand = (
     <a className="brand" href={asset(`${locale}/`)}>
-      {words.siteName}
+      {courseWords(locale).name}
     </a>
   );
   const tools = (
     <>
-      <LanguageLink locale={locale} path={`${slug}/`} name={words.language} />
+      <LanguageLink to={otherLanguage(locale)} path={`${slug}/`} name={words.language} />
       <ThemeSwitch words={themeWords(words)} />
     </>
   );
   return (
     <NotebookProvider chapter={slug} locale={locale} words={portable(words)} cells={cells}>
-      <ExerciseLog keys={gradedKeys(chapter)}>
+      <ExerciseLog keys={gradedKeys(chapter)} renamed={renamedKeys(chapter)}>
         <EarlyStart id={`${locale}/${slug}/kernel`} />
         <a className="skip" href="#main">
           {words.skipToContent}
@@ -76,6 +86,17 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
                 <h1>{frontMatter.title}</h1>
                 <p className="summary">{frontMatter.summary}</p>
                 <p className="meta">{words.minutes(frontMatter.minutes)}</p>
+                {needs.length > 0 && (
+                  <p className="meta">
+                    {words.needs}{" "}
+                    {needs.map(({ chapter: needed }, index) => (
+                      <Fragment key={needed.slug}>
+                        {index > 0 && " · "}
+                        <a href={asset(`${locale}/${needed.slug}/`)}>{needed.frontMatter.title}</a>
+                      </Fragment>
+                    ))}
+                  </p>
+                )}
                 <div className="goals">
                   <h2>{words.goals}</h2>
                   <ul>
@@ -104,4 +125,9 @@ export function ChapterPage({ compiled }: { compiled: CompiledChapter }) {
       </ExerciseLog>
     </NotebookProvider>
   );
+}
+
+/** The ids that a cell had before. */
+function formerly(aliases: Readonly<Record<string, string>>, kind: string, id: string): string[] {
+  return Object.entries(aliases).flatMap(([from, to]) => (to === kind + id ? [from.slice(kind.length)] : []));
 }

@@ -1,17 +1,29 @@
-import type { Chapter } from "@/lib/content";
+import { type Chapter, SCRATCH } from "@/lib/content";
 import { type Locale, type Messages, messages, portable } from "@/lib/i18n";
 import { ChapterMark } from "../exercise/chapter-mark";
 import { gradedKeys } from "../exercise/graded";
 import { ForwardBackward } from "../figures/forward-backward";
+import { ReaderDialogs } from "../reader/dialogs";
+import { SearchButton } from "../reader/search-button";
 import type { CompiledChapter } from "./compiled";
+import { course, courseWords, otherLanguage } from "./course";
 import { LanguageLink } from "./language-link";
 import { asset } from "./site";
 import { ThemeSwitch } from "./theme-switch";
 import { themeWords } from "./theme-words";
 
 /** What this is, and the chapters. */
-export function HomePage({ locale, chapters }: { locale: Locale; chapters: readonly CompiledChapter[] }) {
+export function HomePage({
+  locale,
+  chapters,
+  appendices,
+}: {
+  locale: Locale;
+  chapters: readonly CompiledChapter[];
+  appendices: readonly CompiledChapter[];
+}) {
   const words = messages(locale);
+  const { name, headline, intro } = courseWords(locale);
   const first = chapters[0]?.chapter;
   return (
     <>
@@ -19,23 +31,24 @@ export function HomePage({ locale, chapters }: { locale: Locale; chapters: reado
         {words.skipToContent}
       </a>
       <header className="home-bar">
-        <span className="brand">{words.siteName}</span>
+        <span className="brand">{name}</span>
         <span className="spacer" />
-        <LanguageLink locale={locale} path="" name={words.language} />
+        <SearchButton words={{ search: words.search }} />
+        <LanguageLink to={otherLanguage(locale)} path="" name={words.language} />
         <ThemeSwitch words={themeWords(words)} />
       </header>
       <main id="main" className="home" tabIndex={-1}>
         <div className="home-lead">
           <section className="home-intro">
-            <h1>{words.siteTitle}</h1>
-            <p>{words.siteIntro}</p>
+            <h1>{headline}</h1>
+            <p>{intro}</p>
             {first && (
               <a className="home-start" href={asset(`${locale}/${first.slug}/`)}>
                 {words.homeStart}
               </a>
             )}
           </section>
-          <ForwardBackward locale={locale} />
+          {course.cover === "forward-backward" && <ForwardBackward locale={locale} />}
         </div>
         <section className="home-chapters" aria-label={words.chapters}>
           <h2>{words.chapters}</h2>
@@ -54,7 +67,26 @@ export function HomePage({ locale, chapters }: { locale: Locale; chapters: reado
             ))}
           </ol>
         </section>
+        {appendices.length > 0 && (
+          <section className="home-chapters home-appendices" aria-label={words.appendices}>
+            <h2>{words.appendices}</h2>
+            <ol>
+              {appendices.map(({ chapter }) => (
+                <li key={chapter.slug}>
+                  <a href={asset(`${locale}/${chapter.slug}/`)}>
+                    <h3>{chapter.frontMatter.title}</h3>
+                    <p>{chapter.frontMatter.summary}</p>
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <p className="home-scratch">
+          <a href={asset(`${locale}/${SCRATCH}/`)}>{words.scratch}</a> {words.scratchIntro}
+        </p>
       </main>
+      <ReaderDialogs locale={locale} />
     </>
   );
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { LANGUAGE_TAG, type Locale, otherLocale } from "@/lib/i18n";
+import { LANGUAGE_TAG, type Locale } from "@/lib/i18n";
 import { asset } from "./site";
 
-/** The same page in the other language, at the same place. A full load: the page's language is its own document's. */
-export function LanguageLink({ locale, path, name }: { locale: Locale; path: string; name: string }) {
-  const other = otherLocale(locale);
+/**
+ * The same page in another language, at the same place; nothing where there is no other. A full load: the page's language
+ * is its own document's.
+ */
+export function LanguageLink({ to, path, name }: { to: Locale | undefined; path: string; name: string }) {
   const [hash, setHash] = useState("");
 
   useEffect(() => {
@@ -16,12 +18,13 @@ export function LanguageLink({ locale, path, name }: { locale: Locale; path: str
     return () => window.removeEventListener("hashchange", update);
   }, []);
 
+  if (!to) return null;
   return (
     <a
       className="quiet-button"
-      href={asset(`${other}/${path}`) + hash}
-      hrefLang={LANGUAGE_TAG[other]}
-      lang={LANGUAGE_TAG[other]}
+      href={asset(`${to}/${path}`) + hash}
+      hrefLang={LANGUAGE_TAG[to]}
+      lang={LANGUAGE_TAG[to]}
     >
       {name}
     </a>

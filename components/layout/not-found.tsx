@@ -1,13 +1,14 @@
-import { LANGUAGE_TAG, LOCALES, messages } from "@/lib/i18n";
+import { LANGUAGE_TAG, messages } from "@/lib/i18n";
+import { course } from "./course";
 import { asset } from "./site";
 
-/** The page for an address that leads nowhere, in both languages: the address no longer tells which is wanted. */
+/** The page for an address that leads nowhere, in all languages: the address no longer tells which is wanted. */
 export function NotFound() {
   return (
     <main className="gate">
       <p className="brand">404</p>
       <ul className="gate-list">
-        {LOCALES.map((locale) => {
+        {course.languages.map((locale) => {
           const words = messages(locale);
           return (
             <li key={locale} lang={LANGUAGE_TAG[locale]}>

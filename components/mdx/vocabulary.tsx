@@ -3,13 +3,16 @@ import type { Components } from "hast-util-to-jsx-runtime";
 import type { ReactNode } from "react";
 import type { Exercise, Tolerance } from "@/lib/exercise";
 import { EXAMPLE, runNetwork } from "@/lib/figures/network";
-import { messages } from "@/lib/i18n";
+import { type Locale, messages } from "@/lib/i18n";
 import { Blank } from "../exercise/blank";
 import { ExerciseBlock } from "../exercise/exercise";
 import { InteractiveFigure } from "../figures/interactive-figure";
 import { isFigureName } from "../figures/loaders";
 import { NetworkDiagram } from "../figures/network-diagram";
 import type { CompiledChapter } from "../layout/compiled";
+import { course } from "../layout/course";
+import { pictureFolder } from "../layout/pictures";
+import { asset } from "../layout/site";
 import { Cell } from "../notebook/cell";
 import { colouredCode } from "../notebook/static-code";
 import { SavedOutputs } from "../output/saved-outputs";
@@ -24,6 +27,7 @@ interface TagProps {
   caption?: string;
   state?: string;
   summary?: string;
+  src?: string;
   title?: string;
   className?: string;
   children?: ReactNode;
@@ -68,6 +72,15 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
         </pre>
       </figure>
     ),
+    img: ({ src = "", alt }) => (
+      // biome-ignore lint/performance/noImgElement: a static site has no server that makes pictures smaller
+      <img src={pictureAddress(chapter.locale, src)} alt={alt} loading="lazy" />
+    ),
+    "gb-problem": ({ title, children }) => (
+      <div className="author-problem" role="alert">
+        <code>{title}</code> {children}
+      </div>
+    ),
     "gb-aside": ({ children }) => (
       <aside className="aside" aria-label={words.aside}>
         {children}
@@ -100,15 +113,18 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
       );
     },
     "gb-exercise": ({ id }) => {
-      const exercise = chapter.exercises.find((one) => one.id === id);
-      if (!exercise) return null;
+      const written = chapter.exercises.find((one) => one.id === id);
+      if (!written) return null;
+      // What readers are never to see does not go into the page.
+      const exercise = course.solutions === "never" ? { ...written, solution: undefined } : written;
       const note =
         exercise.kind === "numeric" ? words.tolerance(toleranceText(exercise.tolerance)) : undefined;
       return (
         <ExerciseBlock
           exercise={drawExercise(exercise, `${still}/${exercise.id}`, tags)}
-          number={numberOf(chapter, exercise)}
+          number={numberOf(chapter, written)}
           note={note}
+          solutions={course.solutions}
         />
       );
     },
@@ -117,7 +133,7 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
       if (exercise?.kind !== "numeric") return null;
       const drawn = drawExercise(exercise, `${still}/${exercise.id}`, tags);
       return drawn.kind === "numeric" ? (
-        <Blank exercise={drawn} number={numberOf(chapter, exercise)} />
+        <Blank exercise={drawn} number={numberOf(chapter, exercise)} solutions={course.solutions} />
       ) : null;
     },
   };
@@ -133,4 +149,9 @@ function numberOf({ exercises }: CompiledChapter["chapter"], exercise: Exercise<
 
 function toleranceText({ kind, value }: Tolerance): string {
   return kind === "absolute" ? String(value) : `${Number((value * 100).toPrecision(6))}%`;
+}
+
+function pictureAddress(locale: Locale, src: string): string {
+  const path = src.replace(/^\.\//, "");
+  return asset(`pictures/${pictureFolder(locale, path)}/${path}`);
 }

@@ -64,6 +64,8 @@ import { lostRun, noteRun } from "./lost-run";
 export interface AuthorCell {
   id: string;
   code: string;
+  /** The ids that it had before: what was kept under them is its own. */
+  formerly?: readonly string[] | undefined;
   /** Names that it defined, and those of other cells that it used, when it was run at build time. */
   declares: readonly string[];
   uses: readonly string[];

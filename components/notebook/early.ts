@@ -41,3 +41,8 @@ export function takeEarlyRuns(): string[] {
 export function earlyKernel(): Promise<string> | undefined {
   return early()?.kernel;
 }
+
+/** Whether a cell was clicked before the page's scripts ran. */
+export function wasClickedEarly(): boolean {
+  return (early()?.runs?.length ?? 0) > 0;
+}

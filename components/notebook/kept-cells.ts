@@ -23,9 +23,11 @@ export interface KeptCells {
  */
 export function readRecords(
   records: readonly CellRecord[],
-  author: readonly { id: string; code: string }[],
+  author: readonly { id: string; code: string; formerly?: readonly string[] }[],
   locale: string,
 ): KeptCells {
+  const current = new Map(author.flatMap(({ id, formerly = [] }) => formerly.map((old) => [old, id])));
+  const kept = new Set(records.map(({ cell }) => cell));
   const code = new Map(author.map((cell) => [cell.id, cell.code]));
   const last = author.at(-1)?.id;
   const edits: Record<string, string> = {};
@@ -33,7 +35,10 @@ export function readRecords(
   const removed: string[] = [];
   const markdown: string[] = [];
   const concerns: Record<string, Concern> = {};
-  for (const { cell, text, base, locale: language, place, kind, removed: gone } of records) {
+  for (const { cell: name, text, base, locale: language, place, kind, removed: gone } of records) {
+    const cell = current.get(name) ?? name;
+    // What was written since under the new id is newer.
+    if (cell !== name && kept.has(cell)) continue;
     const written = code.get(cell);
     const stands = place && code.has(place.anchor) ? place : null;
     if (written !== undefined) {

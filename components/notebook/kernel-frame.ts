@@ -1,6 +1,6 @@
 import type { Hold } from "@/lib/notebook";
+import { cleanTree } from "@/lib/plot";
 import {
-  type CleanTree,
   type LibraryName,
   type LibraryReply,
   type Message,
@@ -33,7 +33,6 @@ export interface KernelSource {
   loadKernel(): Promise<string>;
   /** What a kernel asks for when a cell needs it. */
   loadLibrary(name: LibraryName): Promise<string>;
-  cleanTree: CleanTree;
 }
 
 /** Milliseconds between two heartbeats. */
@@ -93,7 +92,7 @@ export async function startKernel(
     else if (!ready) die();
   };
   kernel.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message = parseMessage(data, source.cleanTree);
+    const message = parseMessage(data, cleanTree);
     if (!message || !alive) return;
     if ("parent" in message && asked.get(message.parent) !== message.cell) return;
     pulse.heard(message);

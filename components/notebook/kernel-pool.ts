@@ -1,6 +1,7 @@
 import type { Hold } from "@/lib/notebook";
 import type { Message, Request } from "@/lib/protocol";
-import { type Kernel, type KernelSource, startKernel } from "./kernel-frame";
+import type { Kernel, KernelEvents, KernelSource } from "./kernel-frame";
+import { loadRunning } from "./running-loader";
 
 export interface PoolEvents {
   /** The kernel in use can take requests. */
@@ -82,46 +83,50 @@ export class KernelPool {
   private start(): Slot {
     const slot: Slot = { kernel: null, ready: false, abort: new AbortController() };
     const { signal } = slot.abort;
-    startKernel(
-      this.source,
-      {
-        onReady: () => {
-          slot.ready = true;
-          if (slot === this.current && slot.kernel) this.events.onReady();
-        },
-        onMessage: (message) => slot === this.current && this.events.onMessage(message),
-        onHold: (hold) => slot === this.current && this.events.onHold(hold),
-        onDeath: () => {
-          if (slot === this.spare) this.spare = null;
-          else if (slot === this.current && slot.ready) {
-            // The spare may have shared its process, and be dead without anybody's knowing yet.
-            if (this.spare) this.discard(this.spare);
-            this.spare = null;
-            this.events.onDeath();
-            this.replace();
-          } else if (slot === this.current) {
-            // It never lived: another would fare no better.
-            this.current = null;
-            this.events.onFailure(new Error("The kernel ended before it was ready."));
-          }
-        },
+    const events: KernelEvents = {
+      onReady: () => {
+        slot.ready = true;
+        if (slot === this.current && slot.kernel) this.events.onReady();
       },
-      signal,
-    ).then(
-      (kernel) => {
-        slot.kernel = kernel;
-        if (signal.aborted) kernel.dispose();
-        else if (slot.ready && slot === this.current) this.events.onReady();
-      },
-      (error: unknown) => {
-        if (signal.aborted) return;
+      onMessage: (message) => slot === this.current && this.events.onMessage(message),
+      onHold: (hold) => slot === this.current && this.events.onHold(hold),
+      onDeath: () => {
         if (slot === this.spare) this.spare = null;
-        else if (slot === this.current) {
+        else if (slot === this.current && slot.ready) {
+          // The spare may have shared its process, and be dead without anybody's knowing yet.
+          if (this.spare) this.discard(this.spare);
+          this.spare = null;
+          this.events.onDeath();
+          this.replace();
+        } else if (slot === this.current) {
+          // It never lived: another would fare no better.
           this.current = null;
-          this.events.onFailure(error);
+          this.events.onFailure(new Error("The kernel ended before it was ready."));
         }
       },
-    );
+    };
+    // The kernel's text comes meanwhile; where that fails, the start asks again, and says so.
+    this.source.loadKernel().catch(() => undefined);
+    loadRunning()
+      .then(({ startKernel }) => {
+        signal.throwIfAborted();
+        return startKernel(this.source, events, signal);
+      })
+      .then(
+        (kernel) => {
+          slot.kernel = kernel;
+          if (signal.aborted) kernel.dispose();
+          else if (slot.ready && slot === this.current) this.events.onReady();
+        },
+        (error: unknown) => {
+          if (signal.aborted) return;
+          if (slot === this.spare) this.spare = null;
+          else if (slot === this.current) {
+            this.current = null;
+            this.events.onFailure(error);
+          }
+        },
+      );
     return slot;
   }
 }

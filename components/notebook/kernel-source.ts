@@ -1,6 +1,5 @@
 import kernel from "@/.generated/kernel.json";
 import vendor from "@/.generated/vendor.json";
-import { cleanTree } from "@/lib/plot";
 import type { LibraryName } from "@/lib/protocol";
 import { asset } from "../layout/site";
 import { earlyKernel } from "./early";
@@ -35,5 +34,4 @@ const libraries: Record<LibraryName, () => Promise<string>> = {
 export const kernelSource: KernelSource = {
   loadKernel: () => earlyKernel()?.catch(loadKernel) ?? loadKernel(),
   loadLibrary: (name) => libraries[name](),
-  cleanTree,
 };

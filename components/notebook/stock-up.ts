@@ -3,7 +3,7 @@ import { LIBRARY_NAMES } from "@/lib/protocol";
 import { loadKit } from "../exercise/kit";
 import { loadProgressDialog } from "../exercise/log";
 import { loadFiguresOf } from "../figures/kit/figure-shell";
-import { loadGraphParts } from "../output/graph-output";
+import { loadGraphParts } from "../output/graph-loader";
 import { loadInputs } from "../output/input-output";
 import { loadMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
@@ -12,6 +12,7 @@ import { loadDialogs } from "../reader/dialogs";
 import { loadNotices } from "../reader/lazy";
 import { loadDiff } from "./cell-changes";
 import { kernelSource, loadCheckWorker } from "./kernel-source";
+import { loadRunning } from "./running-loader";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
 const PATIENCE = 2000;
@@ -34,6 +35,7 @@ export function stockUp(locale: Locale): () => void {
     performance.mark(STOCK_UP);
     // A failure here is no event: whoever needs the file asks again, and says so if it cannot be had.
     const parts = [
+      loadRunning(),
       kernelSource.loadKernel(),
       ...LIBRARY_NAMES.map(kernelSource.loadLibrary),
       import("../editor"),

@@ -1,11 +1,12 @@
 "use client";
 
+import { asset } from "../layout/site";
 import { useNotebook } from "../notebook/notebook";
 import { type DialogName, openDialog } from "./open";
 
 /** What readers do with a chapter beyond reading it: find, keep, take along, share, print. */
 export function ReaderMenu() {
-  const { words } = useNotebook();
+  const { words, locale } = useNotebook();
   const entries: [DialogName, string][] = [
     ["search", words.search],
     ["work", words.myWork],
@@ -19,6 +20,9 @@ export function ReaderMenu() {
           {text}
         </button>
       ))}
+      <a className="quiet-button" href={asset(`${locale}/scratch/`)}>
+        {words.scratch}
+      </a>
     </div>
   );
 }

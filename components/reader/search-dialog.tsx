@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { LANGUAGE_TAG, type Locale, otherLocale } from "@/lib/i18n";
+import { LANGUAGE_TAG, type Locale } from "@/lib/i18n";
 import type { CourseSearch, ExcerptPiece, Hit } from "@/lib/search";
 import { asset } from "../layout/site";
 import { loadCourse } from "./course-search";
@@ -17,6 +17,10 @@ export default function SearchDialog({ locale, onClose }: DialogProps) {
   );
 }
 
+function otherLocale(locale: Locale): Locale {
+  return locale === "zh" ? "en" : "zh";
+}
+
 /** What was last looked for on this page: whoever comes back goes on there. */
 let lastQuery = "";
 
@@ -26,13 +30,13 @@ function SearchSheet({ locale, onClose }: { locale: Locale; onClose(): void }) {
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(lastQuery);
   const [language, setLanguage] = useState(locale);
-  const courses = useCourses();
+  const courses = useCourses(locale);
   // Letters appear at once; the list follows.
   const asked = useDeferredValue(query.trim());
   const here = courses?.[language];
   const hits = useMemo(() => here?.find(asked) ?? [], [here, asked]);
   const other = otherLocale(language);
-  const elsewhere = useMemo(() => courses?.[other].find(asked).length ?? 0, [courses, other, asked]);
+  const elsewhere = useMemo(() => courses?.[other]?.find(asked).length ?? 0, [courses, other, asked]);
   const suggestion = hits.length === 0 ? here?.suggestion(asked) : null;
 
   useEffect(() => {
@@ -110,19 +114,27 @@ function SearchSheet({ locale, onClose }: { locale: Locale; onClose(): void }) {
   );
 }
 
-/** The course in both languages; undefined until it is there, null if it cannot be had. */
-function useCourses(): Record<Locale, CourseSearch> | null | undefined {
-  const [courses, setCourses] = useState<Record<Locale, CourseSearch> | null>();
+/** The course in its languages, first the page's; undefined until that is there, null if it cannot be had. */
+function useCourses(locale: Locale): Partial<Record<Locale, CourseSearch>> | null | undefined {
+  const [courses, setCourses] = useState<Partial<Record<Locale, CourseSearch>> | null>();
   useEffect(() => {
     let wanted = true;
-    Promise.all([loadCourse("zh"), loadCourse("en")]).then(
-      ([zh, en]) => wanted && setCourses({ zh, en }),
+    const take = (language: Locale, course: CourseSearch) =>
+      wanted && setCourses((before) => ({ ...before, [language]: course }));
+    loadCourse(locale).then(
+      (own) => {
+        take(locale, own);
+        const other = otherLocale(locale);
+        // The other language is an offer: where it cannot be had there is none.
+        if (own.course.languages.includes(other))
+          loadCourse(other).then((course) => take(other, course), () => undefined);
+      },
       () => wanted && setCourses(null),
     );
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [locale]);
   return courses;
 }
 

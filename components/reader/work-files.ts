@@ -151,10 +151,11 @@ async function cellsOf(
   const reading = readNotebook(data);
   if (reading.kind === "refused") return reading;
   const incoming = reading.value;
-  const chapter = incoming.chapter ?? controller.chapter;
+  // A notebook from elsewhere comes to the page that belongs to no chapter.
+  const chapter = incoming.chapter ?? "scratch";
   const language = incoming.locale ?? locale;
   const now = Date.now();
-  if (chapter === controller.chapter && (incoming.chapter === null || language === locale)) {
+  if (chapter === controller.chapter && language === locale) {
     return { kind: "read", value: recordsOf(incoming, { chapter, author: controller.cells, locale, now }) };
   }
   const known = /^[\w-]+$/.test(chapter) && (language === "zh" || language === "en");

@@ -3,9 +3,9 @@ import type { Exercise } from "../exercise";
 import type { Locale } from "../i18n";
 import type { Program, WrittenExercise } from "./exercise";
 import type { Cell } from "./fence";
-import type { FrontMatter } from "./front-matter";
+import type { FrontMatter, PlacedFrontMatter } from "./front-matter";
 import type { Section } from "./heading";
-import type { ChapterImage } from "./link";
+import type { ChapterImage, ChapterLink } from "./link";
 import type { Place } from "./place";
 
 /** A figure that the site draws itself. */
@@ -13,7 +13,16 @@ export interface Figure {
   name: string;
   alt: string;
   caption: string;
+  /** The state that it starts with, as its link has it. */
+  state?: string;
   place: Place;
+}
+
+/** Names in a chapter that lead out of it. */
+export interface Named {
+  needs: PlacedFrontMatter["needs"];
+  aliases: PlacedFrontMatter["aliases"];
+  links: ChapterLink[];
 }
 
 /** A chapter as data. All of it survives JSON. */
@@ -22,6 +31,8 @@ export interface Chapter {
   locale: Locale;
   file: string;
   frontMatter: FrontMatter;
+  /** What it says of other chapters and of its own past, and where: only the course as a whole can tell if it holds. */
+  named: Named;
   sections: Section[];
   cells: Cell[];
   exercises: Exercise<Root>[];
@@ -44,4 +55,6 @@ export interface Chapter {
    * Headings have an id; displayed formulas are in `div.math-display`; links off the site have rel="noopener".
    */
   body: Root;
+  /** On which line of the file each child of `body` begins; null for line ends between them. */
+  lines: (number | null)[];
 }

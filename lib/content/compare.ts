@@ -3,8 +3,9 @@ import type { Exercise } from "../exercise";
 import type { Chapter } from "./chapter";
 import { WORDED, type WrittenExercise } from "./exercise";
 import type { Place } from "./place";
-import { byPlace, type Problem } from "./problem";
+import { byPlace, type Problem, problemAt } from "./problem";
 import { anchorOf } from "./reading";
+import { sameProgram } from "./same-program";
 
 /** A thing that both languages must have, and where it stands in the translation. */
 interface Item {
@@ -35,6 +36,20 @@ export function compareTranslations(source: Chapter, translation: Chapter): Prob
       comparison.report(comparison.placeOf("section", id), message);
     }
   }
+  for (const { id, code, place } of translation.cells) {
+    const twin = source.cells.find((cell) => cell.id === id);
+    if (twin && !sameProgram(twin.code, code)) {
+      const message = `The program of \`${id}\` is another one in ${source.file}: only comments and texts in quotes may differ. A cell without a program has that of its source.`;
+      comparison.report(place, message);
+    }
+  }
+  translation.figures.forEach(({ name, state, place }, index) => {
+    const twin = source.figures[index];
+    if (twin && twin.name === name && twin.state !== state) {
+      const theirs = twin.state === undefined ? "not given" : `\`${twin.state}\``;
+      comparison.report(place, `The state of the figure \`${name}\` is ${theirs} in ${source.file}.`);
+    }
+  });
   for (const exercise of translation.exercises) {
     const twin = source.exercises.find(({ id }) => id === exercise.id);
     const [theirs, ours] = [source.written[exercise.id], translation.written[exercise.id]];
@@ -53,8 +68,8 @@ class Comparison {
     this.#translation = translation;
   }
 
-  report({ line, column }: Place, message: string): void {
-    this.problems.push({ file: this.#translation.file, line, column, code: "difference", message });
+  report(place: Place, message: string): void {
+    this.problems.push(problemAt(this.#translation.file, "difference", place, message));
   }
 
   /** Where something stands in the translation. */
@@ -106,9 +121,9 @@ class Comparison {
       expect(same, name, written === undefined ? "not given" : `\`${written}\``);
     }
     for (const role of new Set([...Object.keys(theirsWritten.code), ...Object.keys(oursWritten.code)])) {
-      // The starter and the solution have comments and texts in each language.
-      if (role === "starter" || role === "solution") continue;
-      expect(sameText(theirsWritten.code[role], oursWritten.code[role]), `\`${role}\``, "another program");
+      // Comments and texts are each language's own.
+      const same = sameProgram(theirsWritten.code[role] ?? "", oursWritten.code[role] ?? "");
+      expect(same, `\`${role}\``, "another program");
     }
     expect(theirs.hints.length === ours.hints.length, "number of hints", String(theirs.hints.length));
     const solved = theirs.solution !== undefined;

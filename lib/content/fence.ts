@@ -81,11 +81,14 @@ export function readFence(reading: Reading, node: Code): Fence {
 
   if (language !== CELL_LANGUAGE)
     report("fence", start, "A cell holds TypeScript: begin it with ```ts cell.");
-  if (node.value.trim() === "") report("empty", start, "This cell is empty.");
+  const twin =
+    node.value.trim() === "" ? reading.source?.cells.find((cell) => cell.id === id?.value) : undefined;
+  if (node.value.trim() === "" && !twin) report("empty", start, "This cell is empty.");
   if (!id) report("fence", start, "A cell needs an id: ```ts cell id=name.");
   else if (id.value) claimId(reading, "cell", id.value, id.place);
   const place = placeInside(lines, { line: start.line + 1, column: 1 }, node.value, 0);
-  return { kind: "cell", cell: { id: id?.value ?? "", code: node.value, place, ...title } };
+  const code = twin?.code ?? node.value;
+  return { kind: "cell", cell: { id: id?.value ?? "", code, place, ...title } };
 }
 
 /** The code coloured by the highlighter, or as it is. */

@@ -18,9 +18,14 @@ const processor = unified().use(remarkRehype, {
 
 /** Blocks of Markdown as hast that survives JSON: no positions, no private data. */
 export function toHast(children: MdastContent[]): Root {
-  const root: MdastRoot = { type: "root", children };
-  const { children: content } = processor.runSync(root) as Root;
-  return { type: "root", children: content.map(plain) };
+  return toHastWithLines(children).root;
+}
+
+/** The same, and the line of the file on which each block begins; null for what the author did not write. */
+export function toHastWithLines(children: MdastContent[]): { root: Root; lines: (number | null)[] } {
+  const { children: content } = processor.runSync({ type: "root", children } satisfies MdastRoot) as Root;
+  const lines = content.map((node) => node.position?.start.line ?? null);
+  return { root: { type: "root", children: content.map(plain) }, lines };
 }
 
 /** Words within a line as hast. */

@@ -10,6 +10,14 @@ export interface InnerLink {
   place: Place;
 }
 
+/** A link to another chapter, or to a place in it; whether it exists only the whole course can tell. */
+export interface ChapterLink {
+  slug: string;
+  /** The place within it, empty for its beginning. */
+  anchor: string;
+  place: Place;
+}
+
 /** A picture that lies beside the chapter's file. */
 export interface ChapterImage {
   src: string;
@@ -17,7 +25,7 @@ export interface ChapterImage {
   place: Place;
 }
 
-const OTHER_CHAPTER = /^\.\.\/[a-z][a-z0-9-]*\/(?:#[a-z][a-z0-9-]*)?$/;
+const OTHER_CHAPTER = /^\.\.\/([a-z][a-z0-9-]*)\/(?:#([a-z][a-z0-9-]*))?$/;
 const PICTURE = /^(?:\.\/)?[\w-]+(?:\/[\w-]+)*\.(?:svg|png|webp|jpg|avif)$/;
 
 /** Checks a link's address, and marks those that leave the site. */
@@ -27,7 +35,11 @@ export function readLink(reading: Reading, node: Link): InnerLink | null {
   if (url.startsWith("#")) return { id: url.slice(1), place };
   if (/^https?:\/\//i.test(url)) {
     node.data = { ...node.data, hProperties: { rel: ["noopener"] } };
-  } else if (!OTHER_CHAPTER.test(url)) {
+    return null;
+  }
+  const [found, slug = "", anchor = ""] = OTHER_CHAPTER.exec(url) ?? [];
+  if (found !== undefined) reading.chapterLinks.push({ slug, anchor, place });
+  else {
     reading.report(
       "link",
       place,

@@ -1,12 +1,13 @@
 import type { Root } from "mdast";
 import type { Locale } from "../i18n";
 import type { Chapter } from "./chapter";
-import { type FrontMatter, readFrontMatter } from "./front-matter";
-import { toHast } from "./hast";
+import { emptyFrontMatter, type FrontMatter, type PlacedFrontMatter, readFrontMatter } from "./front-matter";
+import { toHastWithLines } from "./hast";
 import type { Highlighter } from "./highlight";
 import { checkInnerLinks } from "./link";
 import { parseChapter } from "./parse";
-import { byPlace, type Problem, type Report } from "./problem";
+import { checkPractice } from "./practice";
+import { byPlace, errorsIn, type Problem, problemAt, type Report } from "./problem";
 import { straighten } from "./prose";
 import { startReading } from "./reading";
 import { isStackOverflow } from "./stack";
@@ -24,8 +25,10 @@ export interface ReadOptions {
 }
 
 export interface ReadResult {
-  /** Null if there is any problem: a chapter that exists is sound. */
+  /** Null if there is anything but warnings: a chapter that exists is sound. */
   chapter: Chapter | null;
+  /** What could be read of the chapter in spite of its mistakes; null if nothing could. */
+  draft: Chapter | null;
   /** In the order of the file. */
   problems: Problem[];
 }
@@ -40,8 +43,8 @@ const TOP = { line: 1, column: 1 };
  */
 export function readChapter(text: string, options: ReadOptions): ReadResult {
   const problems: Problem[] = [];
-  const report: Report = (code, { line, column }, message) => {
-    problems.push({ file: options.file, line, column, code, message });
+  const report: Report = (code, place, message) => {
+    problems.push(problemAt(options.file, code, place, message));
   };
   let chapter: Chapter | null = null;
   if (text.length > LONGEST) report("too-long", TOP, `A chapter has at most ${LONGEST} characters.`);
@@ -54,7 +57,11 @@ export function readChapter(text: string, options: ReadOptions): ReadResult {
       report("too-deep", TOP, "This chapter nests lists, quotations or tags too deeply.");
     }
   }
-  return { chapter: problems.length > 0 ? null : chapter, problems: problems.sort(byPlace) };
+  return {
+    chapter: errorsIn(problems).length > 0 ? null : chapter,
+    draft: chapter,
+    problems: problems.sort(byPlace),
+  };
 }
 
 function compile(
@@ -65,17 +72,20 @@ function compile(
   const parsed = parseChapter(text, report);
   if (!parsed) return null;
   const { tree, repairs } = parsed;
-  const frontMatter = frontMatterOf(tree, report);
+  const { frontMatter, needs, aliases } = frontMatterOf(tree, report, source?.frontMatter);
   straighten(tree, text);
   const reading = startReading(text, report, highlight, source);
   visitChapter(reading, tree, repairs);
   checkInnerLinks(reading, reading.innerLinks);
+  checkPractice(tree, report);
+  const { root: body, lines } = toHastWithLines(tree.children);
   const { sections, cells, exercises, programs, written, figures, images, anchors } = reading;
   return {
     slug,
     locale,
     file,
     frontMatter,
+    named: { needs, aliases, links: reading.chapterLinks },
     sections,
     cells,
     exercises,
@@ -84,17 +94,18 @@ function compile(
     figures,
     images,
     anchors: Object.fromEntries(anchors),
-    body: toHast(tree.children),
+    body,
+    lines,
   };
 }
 
-function frontMatterOf(tree: Root, report: Report): FrontMatter {
+function frontMatterOf(tree: Root, report: Report, source: FrontMatter | undefined): PlacedFrontMatter {
   const first = tree.children[0];
-  if (first?.type === "yaml") return readFrontMatter(first.value, 2, report);
+  if (first?.type === "yaml") return readFrontMatter(first.value, 2, report, source);
   report(
     "front-matter",
     TOP,
     "A chapter begins with front matter: `title`, `summary`, `minutes` and `goals` between two lines of `---`.",
   );
-  return { title: "", summary: "", minutes: 0, goals: [] };
+  return emptyFrontMatter();
 }

@@ -5,7 +5,7 @@ import type { Program, WrittenExercise } from "./exercise";
 import type { Cell } from "./fence";
 import type { Section } from "./heading";
 import type { Highlighter } from "./highlight";
-import type { ChapterImage, InnerLink } from "./link";
+import type { ChapterImage, ChapterLink, InnerLink } from "./link";
 import type { Place } from "./place";
 import type { Report } from "./problem";
 import { isSlug, SLUG_RULE } from "./slug";
@@ -28,6 +28,7 @@ export interface Reading {
   readonly figures: Figure[];
   readonly images: ChapterImage[];
   readonly innerLinks: InnerLink[];
+  readonly chapterLinks: ChapterLink[];
 }
 
 export function startReading(
@@ -50,6 +51,7 @@ export function startReading(
     figures: [],
     images: [],
     innerLinks: [],
+    chapterLinks: [],
   };
 }
 

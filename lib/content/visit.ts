@@ -115,7 +115,13 @@ class Visitor {
 
     const value = (attribute: string) => attributes.get(attribute)?.value ?? "";
     if (name === "Figure") {
-      const figure = { name: value("name"), alt: value("alt"), caption: value("caption") };
+      const state = attributes.get("state")?.value;
+      const figure = {
+        name: value("name"),
+        alt: value("alt"),
+        caption: value("caption"),
+        ...(state !== undefined && { state }),
+      };
       this.#reading.figures.push({ ...figure, place: start });
       draw(node, elementOf("gb-figure", figure));
     } else if (isExerciseTag(name) && !damaged) {

@@ -154,7 +154,8 @@ export function tagSpec(name: TagName): TagSpec {
 export type VocabularyElement =
   | NonNullable<(typeof VOCABULARY)[TagName]["element"]>
   | "gb-cell"
-  | "gb-listing";
+  | "gb-listing"
+  | "gb-problem";
 
 /** Where runnable cells may stand. */
 export const CELL_INSIDE: readonly string[] = ["chapter", "Beside", "Details"];

@@ -2,13 +2,10 @@ import type { zh } from "./zh";
 
 /** Words of the interface, English. */
 export const en: typeof zh = {
-  siteName: "Gradbook",
-  siteTitle: "Backpropagation that runs as you read",
-  siteTagline: "Backpropagation, read and run in your browser",
-  siteIntro:
-    "Every chapter can be changed and run: the code executes in your browser on an autograd library of our own, with PyTorch's names and PyTorch's numbers. Nothing to install, no account; what you change stays in your browser.",
   homeStart: "Start reading",
   chapters: "Chapters",
+  appendices: "Appendices",
+  needs: "Read before",
   minutes: (n: number) => `about ${n} minutes`,
   goals: "After this chapter you can",
   sections: "In this chapter",
@@ -86,6 +83,9 @@ export const en: typeof zh = {
   myWork: "My work …",
   share: "Share …",
   print: "Print …",
+  scratch: "Scratch notebook",
+  scratchIntro:
+    "A page of your own, to try things on: write, run, add cells and text. It is kept in this browser like everything you write.",
   earlierVersions: "Earlier versions …",
   saving: "Saving …",
   saved: "Kept in this browser",

@@ -1,4 +1,4 @@
-/** The languages of the site, the first being the source's own. */
+/** The languages that the interface has words in. Each course chooses among them. */
 export const LOCALES = ["zh", "en"] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -7,10 +7,8 @@ export function isLocale(text: string): text is Locale {
   return (LOCALES as readonly string[]).includes(text);
 }
 
-/** The other language: what the language switch leads to. */
-export function otherLocale(locale: Locale): Locale {
-  return locale === "zh" ? "en" : "zh";
-}
-
 /** As `<html lang>` and `Intl` want it. */
 export const LANGUAGE_TAG: Record<Locale, string> = { zh: "zh-Hans", en: "en" };
+
+/** What a language calls itself. */
+export const LANGUAGE_NAME: Record<Locale, string> = { zh: "中文", en: "English" };

@@ -1,12 +1,9 @@
 /** Words of the interface, Chinese. The other languages must have the same keys. */
 export const zh = {
-  siteName: "Gradbook",
-  siteTitle: "反向传播，边读边跑",
-  siteTagline: "在浏览器里读、在浏览器里跑的反向传播教程",
-  siteIntro:
-    "每一章都能改、能跑：代码在你的浏览器里用我们自己的自动求导库执行，名字和数字都与 PyTorch 一致。不用安装，不用注册，你改过的内容只留在自己的浏览器里。",
   homeStart: "开始阅读",
   chapters: "章节",
+  appendices: "附录",
+  needs: "先读",
   minutes: (n: number) => `约 ${n} 分钟`,
   goals: "读完这一章，你能够",
   sections: "本章内容",
@@ -82,6 +79,8 @@ export const zh = {
   myWork: "我的工作…",
   share: "分享…",
   print: "打印…",
+  scratch: "草稿本",
+  scratchIntro: "一页属于你自己的笔记本，随便试：写代码、运行、添加单元格和文字。和你写的其他内容一样，它保存在这个浏览器里。",
   earlierVersions: "早先的版本…",
   saving: "正在保存……",
   saved: "已保存在这个浏览器里",

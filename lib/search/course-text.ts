@@ -17,6 +17,8 @@ export interface SearchEntry {
 
 /** All that can be searched in a language: small enough to be read from end to end at each letter typed. */
 export interface CourseText {
+  /** The languages that the course is written in. */
+  languages: string[];
   chapters: SearchChapter[];
   entries: SearchEntry[];
 }

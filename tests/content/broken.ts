@@ -58,13 +58,13 @@ export const BROKEN: Broken[] = [
     name: "goals that are no list",
     whole: true,
     text: "---\ntitle: A\nsummary: B\nminutes: 3\n▸goals: C\n---\n",
-    messages: ["`goals` must be a list of texts, one `- ` line each."],
+    messages: ["`goals` must be a list of texts, one `- ` line each, in quotes if there is a `: ` in it."],
   },
   {
     name: "a goal that is a number",
     whole: true,
     text: "---\ntitle: A\nsummary: B\nminutes: 3\n▸goals:\n  - C\n  - 4\n---\n",
-    messages: ["`goals` must be a list of texts, one `- ` line each."],
+    messages: ["`goals` must be a list of texts, one `- ` line each, in quotes if there is a `: ` in it."],
   },
   {
     name: "an empty title",

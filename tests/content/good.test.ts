@@ -31,6 +31,8 @@ describe("a chapter that uses everything", () => {
       summary: "It has everything.",
       minutes: 5,
       goals: ["Use every tag.", 'Use them "right".'],
+      needs: [],
+      aliases: {},
     });
     expect(chapter.sections.map(({ id, title, depth }) => [id, title, depth])).toEqual([
       ["first", "First \\sigma part", 2],

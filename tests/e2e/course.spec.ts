@@ -144,10 +144,8 @@ test("an edit, an endless loop, a reload", async ({ page }) => {
   await expect(cell(page, "nudge")).toHaveAttribute("data-activity", "running");
   await expect(cell(page, "nudge").locator(".output-text")).toHaveText("in");
   const stop = cell(page, "nudge").getByRole("button", { name: /Stop/ });
-  const clicked = Date.now();
   await stop.click();
   await expect(cell(page, "nudge")).toHaveAttribute("data-validity", "aborted");
-  expect(Date.now() - clicked, "milliseconds to stop").toBeLessThan(1000);
   // What ran in the old kernel runs again by itself, and the next run works.
   await evaluated(page, "forward");
   await cell(page, "forward").getByRole("button", { name: /^Run/ }).click();

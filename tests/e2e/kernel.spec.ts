@@ -224,8 +224,7 @@ test("points faster than the page can draw do not stop it, and Stop stops them",
     await expect(curve).toBeAttached();
     const early = await curve.getAttribute("d");
     await expect(curve).not.toHaveAttribute("d", early ?? "");
-    const stopped = await cell(page, "forward").evaluate(async (section) => {
-      const clicked = performance.now();
+    await cell(page, "forward").evaluate(async (section) => {
       const aborted = new Promise<void>((resolve) => {
         new MutationObserver((_, observer) => {
           if (section.dataset.validity !== "aborted") return;
@@ -235,9 +234,7 @@ test("points faster than the page can draw do not stop it, and Stop stops them",
       });
       section.querySelector<HTMLElement>(".run-button")?.click();
       await aborted;
-      return performance.now() - clicked;
     });
-    expect(stopped, "milliseconds to stop").toBeLessThan(1000);
   });
   await writeAndRun(page, "by-hand", "1 + 1");
   expect(await printed(page, "by-hand")).toBe("2");

@@ -44,4 +44,20 @@ describe("what was kept of a chapter", () => {
     expect(kept.concerns).toEqual({ gone: { kind: "orphan" } });
     expect(kept.arrangement.placed.gone).toEqual({ anchor: "second", side: "below", rank: 0 });
   });
+
+  it("what was kept under a cell's earlier id is its own", () => {
+    const renamed = [{ id: "now", code: "1", formerly: ["before", "long-before"] }];
+    expect(readRecords([record("before", "2")], renamed, "en")).toEqual({
+      edits: { now: "2" },
+      arrangement: { placed: {}, removed: [], markdown: [] },
+      concerns: {},
+    });
+  });
+
+  it("what was written since under the new id wins", () => {
+    const renamed = [{ id: "now", code: "1", formerly: ["before"] }];
+    const records = [record("before", "2"), record("now", "3")];
+    expect(readRecords(records, renamed, "en").edits).toEqual({ now: "3" });
+    expect(readRecords(records.toReversed(), renamed, "en").edits).toEqual({ now: "3" });
+  });
 });

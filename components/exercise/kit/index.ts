@@ -1,5 +1,6 @@
 /** What exercises need once a reader comes near: judging, and all that is more than a text field. */
 export { AfterGuess } from "./after-guess";
+export { AuthorNotes } from "./author-notes";
 export { dragStep } from "./drag";
 export { combinationOf, judge, showValues, valuesOf, variants } from "./judge";
 export { ProgramField } from "./program-field";

@@ -1,7 +1,8 @@
 import type { LearnerRealm, Reply } from "@/lib/exercise";
 import type { Message } from "@/lib/protocol";
-import { type Kernel, startKernel } from "../../notebook/kernel-frame";
+import type { Kernel } from "../../notebook/kernel-frame";
 import { kernelSource } from "../../notebook/kernel-source";
+import { loadRunning } from "../../notebook/running-loader";
 
 type Loaded = Reply & { line?: number; column?: number };
 
@@ -21,6 +22,7 @@ export async function startRealm(signal: AbortSignal): Promise<FrameRealm> {
     dead = resolve;
   });
   const waiting = new Map<string, { reply: Loaded; resolve(reply: Loaded): void }>();
+  const { startKernel } = await loadRunning();
   const kernel: Kernel = await startKernel(
     kernelSource,
     {

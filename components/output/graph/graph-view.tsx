@@ -16,7 +16,11 @@ import { progressAfter, stepsOf } from "./steps";
 import { clampScale, useZoom } from "./use-zoom";
 import { foldedAtFirst, visibleGraph } from "./visible";
 
+export { parseGraph } from "@/lib/protocol";
 export { loadFormulas } from "./formula-line";
+
+/** What is loaded when a graph comes near. */
+export type GraphModule = typeof import("./graph-view");
 
 /** CSS pixels from which on values and gradients stand side by side. */
 const WIDE = 560;

@@ -62,6 +62,13 @@ export function readCode(
     const fence = own.get(role);
     return key === undefined ? [] : [{ key, code: text, place: fence ? startOf(fence) : place }];
   });
+  if (wrong.length === 0) {
+    report(
+      "practice",
+      place,
+      "No wrong program tries this check: write ```ts wrong=key with one that should earn that feedback.",
+    );
+  }
   for (const { key, place: at } of wrong) {
     if (answers.some(({ match }) => match === key)) continue;
     const known = answers.map(({ match }) => match).filter((match) => match !== ANY_OTHER);

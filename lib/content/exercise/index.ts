@@ -6,6 +6,8 @@ import type { TagName } from "../vocabulary";
 import { readChoice, readPredict } from "./choice";
 import { type Program, readCode } from "./code";
 import { readExpr } from "./expr";
+import { checkHints } from "./hints";
+import { inheritAnswers } from "./inherit";
 import { readBlank, readNumeric } from "./numeric";
 import { readOrderExercise } from "./order";
 import { readSketchExercise } from "./sketch";
@@ -62,10 +64,13 @@ export function readExercise(
   if (id) claimId(reading, "exercise", id.value, id.placeAt(0));
   const twin = inheritedBy(reading, tag);
   const attributes = withInherited(tag, own, twin);
+  const source = twin && reading.source?.exercises.find((one) => one.id === id?.value);
+  if (source && tag.type === "mdxJsxFlowElement") inheritAnswers(tag, source);
   const read = readKind(reading, tag, name, attributes, twin);
   if (!read) return null;
   const { exercise, program, code } = read;
   reading.exercises.push(exercise);
+  if (tag.type === "mdxJsxFlowElement") checkHints(reading, tag, exercise, program?.solution ?? "");
   if (program) reading.programs.push(program);
   reading.written.set(exercise.id, {
     tag: name,

@@ -57,6 +57,7 @@ export const en: ExerciseWords = {
   expected: "expected",
   got: "got",
   checking: "Checking…",
+  variants: (n: number) => `${n} variants`,
   theAnswer: "Answer",
   theCurve: "The right curve",
   another: "Another one like this",

@@ -49,6 +49,7 @@ export const zh = {
   expected: "应得",
   got: "得到",
   checking: "正在检查…",
+  variants: (n: number) => `${n} 组数`,
   theAnswer: "答案",
   theCurve: "正确的曲线",
   another: "换一组数",

@@ -1,0 +1,172 @@
+/** Reads, checks and runs a whole course, and writes it as data for the site to .generated/. */
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type Chapter,
+  type Course,
+  type CourseReading,
+  errorsIn,
+  type Problem,
+  type ReadOptions,
+  type ReadResult,
+  readChapter,
+  readCourseFolder,
+  withProblems,
+} from "@/lib/content";
+import { createHighlighter } from "@/lib/content/highlight";
+import { diskFolder, ROOT } from "./course-folder";
+import { provePrograms } from "./prove-programs";
+import { type CellRun, runCells } from "./run-cells";
+
+const GENERATED = join(ROOT, ".generated");
+const KERNEL = join(GENERATED, "kernel-node.mjs");
+const PICTURES = join(ROOT, "public/pictures");
+
+/** What running a chapter's programs has shown. */
+interface Execution {
+  runs: Record<string, CellRun>;
+  checks: Record<string, string>;
+  problems: Problem[];
+}
+
+export interface BuiltCourse {
+  reading: CourseReading;
+  problems: Problem[];
+}
+
+/** Builds a course again and again, and does again only what its files and the kernel have changed. */
+export class CourseBuilder {
+  readonly #path: string;
+  readonly #preview: boolean;
+  readonly #executions = new Map<string, { key: string; execution: Execution }>();
+  readonly #read = new Map<string, { text: string; source: Chapter | undefined; result: ReadResult }>();
+
+  /**
+   * @param path of the course's folder
+   * @param preview whether chapters with mistakes are written as well, with their problems in place
+   */
+  constructor(path: string, preview = false) {
+    this.#path = path;
+    this.#preview = preview;
+  }
+
+  /** @returns what was read, and all problems; without preview data is written only for chapters without mistakes */
+  async build(): Promise<BuiltCourse> {
+    const highlight = await createHighlighter();
+    const read: typeof readChapter = (text, options) => this.#readChapter(text, options);
+    const reading = readCourseFolder(diskFolder(this.#path), { highlight, read });
+    if (!reading.course) return { reading, problems: reading.problems };
+    writeCourse(reading.course, this.#path);
+    const kernel = createHash("sha256").update(readFileSync(KERNEL)).digest("hex");
+    // An author sees the text at once; what its programs do follows.
+    if (this.#preview) this.#write(reading, reading.problems);
+    for (const { chapter } of reading.chapters) {
+      const key = `${kernel}\n${programsOf(chapter)}`;
+      if (this.#executions.get(chapter.file)?.key === key) continue;
+      this.#executions.set(chapter.file, { key, execution: await execute(chapter) });
+    }
+    const executed = reading.chapters.flatMap(
+      ({ chapter }) => this.#executions.get(chapter.file)?.execution.problems ?? [],
+    );
+    const problems = byFile([...reading.problems, ...executed], reading);
+    this.#write(reading, problems);
+    return { reading, problems };
+  }
+
+  #readChapter(text: string, options: ReadOptions): ReadResult {
+    const { file, source } = options;
+    const before = this.#read.get(file);
+    if (before?.text === text && before.source === source) return before.result;
+    const result = readChapter(text, options);
+    this.#read.set(file, { text, source, result });
+    return result;
+  }
+
+  #write({ chapters }: CourseReading, problems: readonly Problem[]): void {
+    const files = new Set(chapters.map(({ chapter }) => chapter.file));
+    for (const { chapter } of chapters) {
+      const execution = this.#executions.get(chapter.file)?.execution ?? {
+        runs: {},
+        checks: {},
+        problems: [],
+      };
+      const own = problems.filter(({ file }) => file === chapter.file || !files.has(file));
+      if (this.#preview) write(withProblems(chapter, own), execution);
+      else if (errorsIn(own).length === 0) write(chapter, execution);
+    }
+  }
+}
+
+/** All that is executed of a chapter, with its places: what is the same needs no second run. */
+function programsOf({ file, locale, cells, programs, exercises }: Chapter): string {
+  const checked = exercises.filter(({ kind }) => kind === "code");
+  const plain = cells.map(({ id, code, place }) => ({ id, code, place }));
+  return JSON.stringify([file, locale, plain, programs, checked]);
+}
+
+async function execute(chapter: Chapter): Promise<Execution> {
+  const kernel = pathToFileURL(KERNEL);
+  const { runs, problems } = await runCells(chapter, kernel);
+  const proof = await provePrograms(chapter, kernel);
+  return { runs, checks: proof.checks, problems: [...problems, ...proof.problems] };
+}
+
+/** File by file in the course's order, each in its own. */
+function byFile(problems: readonly Problem[], { chapters }: CourseReading): Problem[] {
+  const order = new Map(chapters.map(({ chapter }, index) => [chapter.file, index]));
+  const place = ({ file }: Problem) => order.get(file) ?? -1;
+  return problems.toSorted((a, b) => place(a) - place(b) || a.line - b.line || a.column - b.column);
+}
+
+function write(chapter: Chapter, { runs, checks }: Execution): void {
+  const exercises = chapter.exercises.map((exercise) =>
+    exercise.kind === "code" ? { ...exercise, check: checks[exercise.id] ?? "" } : exercise,
+  );
+  const file = join(GENERATED, "chapters", chapter.locale, `${chapter.slug}.json`);
+  writeIfChanged(file, JSON.stringify({ chapter: { ...chapter, exercises }, runs }));
+}
+
+/** The course's own words and order, and its pictures; takes away what is another course's. */
+function writeCourse(course: Course, path: string): void {
+  writeIfChanged(join(GENERATED, "course.json"), JSON.stringify(course));
+  const chapters = join(GENERATED, "chapters");
+  const slugs = [...course.chapters, ...course.appendices];
+  mkdirSync(chapters, { recursive: true });
+  for (const locale of readdirSync(chapters)) {
+    for (const name of readdirSync(join(chapters, locale))) {
+      const known =
+        (course.languages as string[]).includes(locale) && slugs.includes(name.replace(/\.json$/, ""));
+      if (!known) rmSync(join(chapters, locale, name));
+    }
+  }
+  rmSync(PICTURES, { recursive: true, force: true });
+  const pictures: string[] = [];
+  const folder = diskFolder(path);
+  for (const locale of course.languages) {
+    const copy = (inside: string) => {
+      const names = folder.list(inside);
+      for (const name of names) {
+        const file = `${inside}/${name}`;
+        if (/\.(?:svg|png|webp|jpg|avif)$/.test(name)) {
+          mkdirSync(dirname(join(PICTURES, file)), { recursive: true });
+          copyFileSync(join(path, file), join(PICTURES, file));
+          pictures.push(file);
+        } else if (!name.includes(".")) copy(file);
+      }
+    };
+    copy(locale);
+  }
+  writeIfChanged(join(GENERATED, "pictures.json"), JSON.stringify(pictures));
+}
+
+/** Leaves a file alone that already says so: whoever watches it need not look. */
+function writeIfChanged(file: string, text: string): void {
+  try {
+    if (readFileSync(file, "utf8") === text) return;
+  } catch {
+    mkdirSync(dirname(file), { recursive: true });
+  }
+  writeFileSync(file, text);
+}

@@ -1,0 +1,24 @@
+/**
+ * `npm run build`: checks the course and writes its whole site to out/.
+ *
+ *   npm run build -- [--content folder]
+ */
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { contentPath, ROOT } from "./course-folder";
+
+const require = createRequire(import.meta.url);
+const env = { ...process.env, GRADBOOK_CONTENT: contentPath() };
+
+/** Each begins when the one before it has succeeded. */
+const STEPS: string[][] = [
+  ["--import", "tsx", "tools/prepare.ts"],
+  [require.resolve("next/dist/bin/next"), "build"],
+  ["tools/secure.mjs"],
+  ["tools/offline.mjs"],
+];
+
+for (const step of STEPS) {
+  const { status } = spawnSync(process.execPath, step, { stdio: "inherit", cwd: ROOT, env });
+  if (status !== 0) process.exit(status ?? 1);
+}
