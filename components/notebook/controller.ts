@@ -158,7 +158,7 @@ export class NotebookController {
   private lenient = false;
   private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
   /** The reader's texts of earlier visits have been read. */
-  private edits: Promise<void> = Promise.resolve();
+  ready: Promise<void> = Promise.resolve();
 
   constructor(
     readonly chapter: string,
@@ -252,7 +252,7 @@ export class NotebookController {
     window.addEventListener("pagehide", onLeave);
     this.setBudget(keptBudget());
     this.update({ lost: lostRun(this.chapter) });
-    this.edits = this.keeper.begin();
+    this.ready = this.keeper.begin();
     return () => {
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("pagehide", onLeave);
@@ -591,7 +591,7 @@ export class NotebookController {
       this.change(kernelStarting);
       this.pool.warm();
     }
-    await Promise.race([this.edits, delay(READ_PATIENCE)]);
+    await Promise.race([this.ready, delay(READ_PATIENCE)]);
     if (this.keeper.hasUnsaved) await Promise.race([this.keeper.save(), delay(SAVE_PATIENCE)]);
     const { kernel, queue } = this.state.session;
     if (kernel === "idle" && queue.length === 0) this.awaitAnswer();

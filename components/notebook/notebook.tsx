@@ -42,6 +42,9 @@ export function NotebookProvider({
     const detach = controller.attach();
     const early = takeEarlyRuns();
     if (early.length > 0) void controller.runAll(early);
+    void controller.ready.then(() => {
+      document.documentElement.dataset.kept = "";
+    });
     return detach;
   }, [controller]);
   useEffect(() => stockUp(locale), [locale]);

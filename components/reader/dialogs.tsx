@@ -12,8 +12,9 @@ export interface DialogProps {
 }
 
 /** Each is a file of its own, fetched when it is first opened. */
-const LOADERS: Partial<Record<DialogName, () => Promise<{ default: ComponentType<DialogProps> }>>> = {
+const LOADERS: Record<DialogName, () => Promise<{ default: ComponentType<DialogProps> }>> = {
   search: () => import("./search-dialog"),
+  print: () => import("./print-dialog"),
   share: () => import("./share-dialog"),
   work: () => import("./work-dialog"),
   history: () => import("./history-dialog"),
@@ -35,7 +36,7 @@ export function ReaderDialogs({ locale }: { locale: Locale }) {
     () =>
       onDialog((asked) => {
         // A part that cannot be had is spoken of by the page itself.
-        void LOADERS[asked.name]?.().then(({ default: Dialog }) => setOpen({ ...asked, Dialog }));
+        void LOADERS[asked.name]().then(({ default: Dialog }) => setOpen({ ...asked, Dialog }));
       }),
     [],
   );

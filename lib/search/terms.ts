@@ -6,7 +6,7 @@ export interface Term {
   kind: "han" | "word";
 }
 
-const PIECE = /[\p{Script=Han}\u3007]+|[\p{L}\p{N}_$.]+/gu;
+const PIECE = /[\p{Script=Han}\u3007]+|(?:(?!\p{Script=Han})[\p{L}\p{N}_$.])+/gu;
 const HAN = /\p{Script=Han}/u;
 
 /** A query as terms: words, and stretches of Chinese, which has no spaces. */

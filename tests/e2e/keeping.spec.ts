@@ -265,7 +265,7 @@ test("a newer version of the store: its cells are read, nothing is written, and 
 
 /** A store as the first version of the site left it, with one cell. */
 function storeOfVersionOne(): void {
-  const base = location.pathname.replace(/(?:en|zh)\/.*$/, "").replace(/\/$/, "");
+  const base = location.pathname.replace(/\/404.html$/, "");
   const opening = indexedDB.open(`gradbook:${base || "/"}`, 1);
   opening.onupgradeneeded = () => {
     const cells = opening.result.createObjectStore("cells", { keyPath: ["chapter", "cell"] });

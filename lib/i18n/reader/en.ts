@@ -66,6 +66,18 @@ export const en: ReaderWords = {
   backToMine: "Back to my own",
   sharedRefused: "This link cannot be opened",
 
+  printTitle: "Print",
+  printWhat: "What",
+  printChapter: "This chapter, with outputs and figures as they stand",
+  printCourse: "All chapters, as a book",
+  printAnswers: "Solutions of the exercises",
+  printWithout: "left out",
+  printAtEnd: "at the end",
+  printNow: "Print",
+  printAnswersTitle: "Solutions",
+  printWaits: "Gathering the chapters …",
+  printFailed: "A chapter could not be had: check the connection and try again.",
+
   workTitle: "My work",
   keptHere: "What you write is kept in this browser, and sent nowhere.",
   lasting: "The browser has promised to keep it for good.",

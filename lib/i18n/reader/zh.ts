@@ -56,6 +56,18 @@ export const zh = {
   backToMine: "回到我自己的版本",
   sharedRefused: "这个链接打不开",
 
+  printTitle: "打印",
+  printWhat: "打印什么",
+  printChapter: "本章，输出和图保持现在的样子",
+  printCourse: "全部章节，印成一本书",
+  printAnswers: "练习的参考答案",
+  printWithout: "不印",
+  printAtEnd: "印在最后",
+  printNow: "打印",
+  printAnswersTitle: "参考答案",
+  printWaits: "正在收集各章…",
+  printFailed: "有的章节取不到：请检查网络后再试。",
+
   workTitle: "我的工作",
   keptHere: "你写的内容保存在这个浏览器里，不会上传到任何地方。",
   lasting: "浏览器答应长期保留它们。",
