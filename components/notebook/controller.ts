@@ -118,6 +118,8 @@ const READ_PATIENCE = 2000;
  * before it would keep the page from hearing it.
  */
 const ANSWER_PATIENCE = 60;
+/** Milliseconds after a run before its outputs are kept: an input may run a cell many times a second. */
+const OUTPUT_DELAY = 1000;
 /** Milliseconds that a run waits for its cell to be written. */
 const SAVE_PATIENCE = 300;
 
@@ -153,6 +155,9 @@ export class NotebookController {
   private readonly pool: KernelPool;
   private readonly author: ReadonlyMap<string, string>;
   private readonly keeper: CellKeeper;
+  /** Cells whose outputs are to be kept. */
+  private readonly ran = new Set<string>();
+  private outputTimer = 0;
   private requests = 0;
   /** The reader lets the run go on for as long as it takes. */
   private lenient = false;
@@ -165,7 +170,7 @@ export class NotebookController {
     private readonly locale: Locale,
     readonly cells: readonly AuthorCell[],
     private readonly source: KernelSource,
-    storage: Storage,
+    private readonly storage: Storage,
   ) {
     this.author = new Map(cells.map((cell) => [cell.id, cell.code]));
     this.keeper = new CellKeeper(storage, chapter, {
@@ -182,6 +187,7 @@ export class NotebookController {
       onMessage: (message) => {
         if (message.type === "execute_input") this.answerBy = 0;
         this.change((session) => received(session, message));
+        if (message.type === "execute_reply") this.keepOutputsSoon(message.cell);
         if (message.type === "status" && message.state === "idle") {
           noteRun(this.chapter, null);
           this.forgetHold();
@@ -253,6 +259,7 @@ export class NotebookController {
     this.setBudget(keptBudget());
     this.update({ lost: lostRun(this.chapter) });
     this.ready = this.keeper.begin();
+    void this.ready.then(() => this.recallOutputs());
     return () => {
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("pagehide", onLeave);
@@ -360,6 +367,35 @@ export class NotebookController {
     return Object.fromEntries(
       all.map(([cell, { outputs, executionCount }]) => [cell, { outputs: outputs.outputs, executionCount }]),
     );
+  }
+
+  /** What the reader's own texts put out is there again on the next visit; the author's have the build's outputs. */
+  private keepOutputsSoon(cell: string): void {
+    if (this.state.edits[cell] === undefined || this.state.preview) return;
+    this.ran.add(cell);
+    window.clearTimeout(this.outputTimer);
+    this.outputTimer = window.setTimeout(() => {
+      const cells = [...this.ran];
+      this.ran.clear();
+      // Outputs can be had again: a store that does not take them is spoken of when it does not take a text.
+      import("./kept-outputs")
+        .then(({ keepOutputs }) => keepOutputs(this.storage, this.chapter, this.state.session, cells))
+        .catch(() => undefined);
+    }, OUTPUT_DELAY);
+  }
+
+  private async recallOutputs(): Promise<void> {
+    if (Object.keys(this.state.edits).length === 0 || this.state.preview) return;
+    try {
+      const { recallOutputs } = await import("./kept-outputs");
+      this.change(
+        await recallOutputs(this.storage, this.chapter, (cell) =>
+          this.kind(cell) === "code" ? (this.state.edits[cell] ?? null) : null,
+        ),
+      );
+    } catch {
+      // Then they are run again.
+    }
   }
 
   /** The store was deleted under the page: what the reader has written is still here. */

@@ -46,7 +46,8 @@ export function readRecords(
       const edited = text !== written && text !== base;
       if (edited) edits[cell] = text;
       // Each language has comments of its own: only the author's text in this one tells.
-      if (edited && language === locale && base !== "" && base !== written) concerns[cell] = { kind: "author", base };
+      if (edited && language === locale && base !== "" && base !== written)
+        concerns[cell] = { kind: "author", base };
       if (gone) removed.push(cell);
       else if (stands) placed[cell] = stands;
     } else if (last !== undefined && !gone) {

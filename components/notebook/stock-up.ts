@@ -52,6 +52,7 @@ export function stockUp(locale: Locale): () => void {
       loadDialogs(),
       loadNotices(),
       loadReaderWords(locale),
+      import("./kept-outputs"),
       import("../exercise/kit/judge-program"),
       loadCheckWorker(),
     ];

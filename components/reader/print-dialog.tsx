@@ -28,7 +28,9 @@ function PrintSheet({ onClose }: { onClose(): void }) {
   useEffect(() => {
     if (state !== "printing") return;
     const heading = answers ? words.printAnswersTitle : null;
-    const chapters = whole ? loadCourse(locale).then(({ course }) => course.chapters.map(({ slug }) => slug)) : null;
+    const chapters = whole
+      ? loadCourse(locale).then(({ course }) => course.chapters.map(({ slug }) => slug))
+      : null;
     Promise.resolve(chapters)
       .then((slugs) => printBook({ chapters: slugs, locale, answers: heading }))
       .then(onClose, () => setState("failed"));
@@ -43,7 +45,12 @@ function PrintSheet({ onClose }: { onClose(): void }) {
       </fieldset>
       <fieldset className="print-choice">
         <legend>{words.printAnswers}</legend>
-        <Choice name="answers" text={words.printWithout} checked={!answers} choose={() => setAnswers(false)} />
+        <Choice
+          name="answers"
+          text={words.printWithout}
+          checked={!answers}
+          choose={() => setAnswers(false)}
+        />
         <Choice name="answers" text={words.printAtEnd} checked={answers} choose={() => setAnswers(true)} />
       </fieldset>
       <p className="concern-choices">

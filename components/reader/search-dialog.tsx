@@ -127,7 +127,10 @@ function useCourses(locale: Locale): Partial<Record<Locale, CourseSearch>> | nul
         const other = otherLocale(locale);
         // The other language is an offer: where it cannot be had there is none.
         if (own.course.languages.includes(other))
-          loadCourse(other).then((course) => take(other, course), () => undefined);
+          loadCourse(other).then(
+            (course) => take(other, course),
+            () => undefined,
+          );
       },
       () => wanted && setCourses(null),
     );

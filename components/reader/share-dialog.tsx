@@ -33,7 +33,11 @@ function ShareSheet({ onClose }: { onClose(): void }) {
     );
   }, [controller, cells]);
 
-  const copy = () => navigator.clipboard.writeText(link ?? "").then(() => setCopied(true), () => undefined);
+  const copy = () =>
+    navigator.clipboard.writeText(link ?? "").then(
+      () => setCopied(true),
+      () => undefined,
+    );
   return (
     <Sheet title={words.shareTitle} close={common.close} onClose={onClose}>
       {cells.length === 0 && <p>{words.shareNothing}</p>}

@@ -42,6 +42,7 @@ export const en: typeof zh = {
   savedOutput: "Computed beforehand. Run the cell for an output of your own.",
   staleEdited: "The code has changed; this output is of the old one",
   staleKernel: "The kernel was restarted; this output is from before",
+  staleVisit: "From your last visit; run the cell to have its names again",
   staleUpstream: (name: string, cell: string) => `${name} from cell ${cell} has changed since: run again`,
   staleGone: (name: string, cell: string) => `${name} is no longer defined (it was in cell ${cell})`,
   definedBelow: (name: string, cell: string) => `${name} is only defined further down, in cell ${cell}.`,

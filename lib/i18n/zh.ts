@@ -40,6 +40,7 @@ export const zh = {
   savedOutput: "这是预先算好的输出，运行一次看你自己的。",
   staleEdited: "代码改过了，输出还是旧的",
   staleKernel: "内核已重启，这些输出来自重启之前",
+  staleVisit: "来自你上次的运行；再运行一次，才能使用它的变量",
   staleUpstream: (name: string, cell: string) => `单元格 ${cell} 里的 ${name} 后来变了，请重新运行`,
   staleGone: (name: string, cell: string) => `${name} 已经没有定义了（原来在单元格 ${cell} 里）`,
   definedBelow: (name: string, cell: string) => `${name} 要到下面的单元格 ${cell} 才定义。`,
@@ -80,7 +81,8 @@ export const zh = {
   share: "分享…",
   print: "打印…",
   scratch: "草稿本",
-  scratchIntro: "一页属于你自己的笔记本，随便试：写代码、运行、添加单元格和文字。和你写的其他内容一样，它保存在这个浏览器里。",
+  scratchIntro:
+    "一页属于你自己的笔记本，随便试：写代码、运行、添加单元格和文字。和你写的其他内容一样，它保存在这个浏览器里。",
   earlierVersions: "早先的版本…",
   saving: "正在保存……",
   saved: "已保存在这个浏览器里",

@@ -32,7 +32,19 @@ export type CellWritten =
   /** Another tab has kept another text in between. It stands, and this one is kept among the earlier versions. */
   | { kind: "conflict"; stored: CellRecord; aside: number };
 
-/** 1: cells and exercises. 2: earlier versions of cells. */
+/** What a cell put out when it ran last. */
+export interface OutputRecord {
+  chapter: string;
+  cell: string;
+  /** The text that ran. */
+  code: string;
+  /** As the kernel sent them; what is read back is to be checked again. */
+  outputs: readonly unknown[];
+  /** Milliseconds. */
+  elapsed: number;
+}
+
+/** 1: cells and exercises. 2: earlier versions of cells, and what they put out. */
 const VERSION = 2;
 
 /** All that is kept of cells, for the whole course. */
@@ -137,11 +149,23 @@ export class Storage {
     });
   }
 
-  /** Deletes the cells of all chapters and their earlier versions. */
+  /** What a chapter's cells put out when they ran last. */
+  async outputs(chapter: string): Promise<OutputRecord[]> {
+    const found = await this.database.read("outputs", (store) => store.index("chapter").getAll(chapter));
+    return found.filter(isOutputRecord);
+  }
+
+  putOutputs(records: readonly OutputRecord[]): Promise<void> {
+    return this.database.write(["outputs"], (transaction) => {
+      for (const record of records) transaction.objectStore("outputs").put(record);
+    });
+  }
+
+  /** Deletes the cells of all chapters, their earlier versions and what they put out. */
   clearCells(): Promise<void> {
-    return this.database.write(["cells", "versions"], (transaction) => {
-      transaction.objectStore("cells").clear();
-      transaction.objectStore("versions").clear();
+    const stores = ["cells", "versions", "outputs"];
+    return this.database.write(stores, (transaction) => {
+      for (const store of stores) transaction.objectStore(store).clear();
     });
   }
 
@@ -180,10 +204,22 @@ function upgrade(database: IDBDatabase): void {
   const missing = (name: string) => !database.objectStoreNames.contains(name);
   if (missing("cells"))
     database.createObjectStore("cells", { keyPath: ["chapter", "cell"] }).createIndex("chapter", "chapter");
+  if (missing("outputs"))
+    database.createObjectStore("outputs", { keyPath: ["chapter", "cell"] }).createIndex("chapter", "chapter");
   if (missing("exercises"))
     database.createObjectStore("exercises", { autoIncrement: true }).createIndex("chapter", "chapter");
   if (missing("versions"))
     database.createObjectStore("versions", { autoIncrement: true }).createIndex("cell", ["chapter", "cell"]);
+}
+
+function isOutputRecord(data: unknown): data is OutputRecord {
+  const { cell, code, outputs, elapsed } = (data ?? {}) as Record<string, unknown>;
+  return (
+    typeof cell === "string" &&
+    typeof code === "string" &&
+    Array.isArray(outputs) &&
+    typeof elapsed === "number"
+  );
 }
 
 function attemptsOf(records: readonly unknown[]): Attempt[] {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { chapterRows } from "@/lib/content";
 
-const words = { exercise: (id: string) => `Exercise ${id}`, blank: "____", figure: (text: string) => `(${text})` };
+const words = {
+  exercise: (id: string) => `Exercise ${id}`,
+  blank: "____",
+  figure: (text: string) => `(${text})`,
+};
 
 describe("a chapter as Markdown and cells", () => {
   it("keeps prose and TeX as they were written, without anchors and tags", () => {

@@ -30,16 +30,20 @@ describe("another's cells taken in", () => {
       }),
     ];
     const taken = besideOwn(own, others, author, 9);
-    expect(taken.map(({ cell, text, kind, place }) => ({ cell, text, kind, anchor: place?.anchor }))).toEqual([
-      { cell: "mine-2", text: "theirs", kind: undefined, anchor: "one" },
-      { cell: "mine-3", text: "another note", kind: "markdown", anchor: "two" },
-    ]);
+    expect(taken.map(({ cell, text, kind, place }) => ({ cell, text, kind, anchor: place?.anchor }))).toEqual(
+      [
+        { cell: "mine-2", text: "theirs", kind: undefined, anchor: "one" },
+        { cell: "mine-3", text: "another note", kind: "markdown", anchor: "two" },
+      ],
+    );
     const names = new Set(own.map(({ cell }) => cell));
     expect(taken.some(({ cell }) => names.has(cell))).toBe(false);
   });
 
   it("are left out where both have the same, or where only the row of cells differs", () => {
     const own = [record("one", "same"), record("two", "mine")];
-    expect(besideOwn(own, [record("one", "same"), record("two", "author", { removed: true })], author, 9)).toEqual([]);
+    expect(
+      besideOwn(own, [record("one", "same"), record("two", "author", { removed: true })], author, 9),
+    ).toEqual([]);
   });
 });

@@ -9,7 +9,12 @@ const ZH: CourseText = {
   ],
   entries: [
     { chapter: 0, id: "", title: "梯度下降", text: "沿着坡度往下走。" },
-    { chapter: 0, id: "step", title: "走一步", text: "每一步的长短由学习率决定。w5每次减去一点，ｔａｎｈ也一样。" },
+    {
+      chapter: 0,
+      id: "step",
+      title: "走一步",
+      text: "每一步的长短由学习率决定。w5每次减去一点，ｔａｎｈ也一样。",
+    },
     { chapter: 1, id: "limit", title: "学习率的界限", text: "学习率太大，就会越走越远。" },
   ],
 };
@@ -17,8 +22,18 @@ const EN: CourseText = {
   languages: ["en"],
   chapters: [{ slug: "backpropagation", title: "Backpropagation" }],
   entries: [
-    { chapter: 0, id: "chain", title: "The chain rule", text: "Slopes multiply along a path. The gradient is all slopes." },
-    { chapter: 0, id: "code", title: "In code", text: "optimizer.zeroGrad();\nloss.backward();\nIt says café." },
+    {
+      chapter: 0,
+      id: "chain",
+      title: "The chain rule",
+      text: "Slopes multiply along a path. The gradient is all slopes.",
+    },
+    {
+      chapter: 0,
+      id: "code",
+      title: "In code",
+      text: "optimizer.zeroGrad();\nloss.backward();\nIt says café.",
+    },
     { chapter: 0, id: "rules", title: "Other rules", text: "Nothing of chains here, but a chain of rules." },
   ],
 };
@@ -81,7 +96,9 @@ describe("any query", () => {
 
   it("leads to an excerpt around what was looked for", () => {
     const text = `${"Before this there is much. ".repeat(50)}Here the needle stands. ${"And after. ".repeat(50)}`;
-    const [hit] = new CourseSearch({ ...EN, entries: [{ chapter: 0, id: "x", title: "T", text }] }).find("needle");
+    const [hit] = new CourseSearch({ ...EN, entries: [{ chapter: 0, id: "x", title: "T", text }] }).find(
+      "needle",
+    );
     const excerpt = hit?.excerpt.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join("");
     expect(excerpt).toMatch(/^… Here the \[needle\] stands\. And after\./);
     expect(excerpt?.length).toBeLessThan(170);

@@ -49,7 +49,8 @@ export const zh = {
   copied: "已复制。",
   sharedTitle: "别人分享的版本",
   sharedIs: (cells: string) => `这是本章的另一个版本，改动在这些单元格：${cells}。`,
-  sharedAsks: "其中的代码还没有运行。它在沙箱里运行，碰不到你的文件和别的网页；请先看过再同意。你自己的内容没有变。",
+  sharedAsks:
+    "其中的代码还没有运行。它在沙箱里运行，碰不到你的文件和别的网页；请先看过再同意。你自己的内容没有变。",
   sharedAgreed: "可以运行了。这里的一切都不会保存，你自己的内容没有变。",
   agree: "允许运行",
   keepCopy: "收进我的工作",
