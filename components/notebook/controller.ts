@@ -837,7 +837,7 @@ export class NotebookController {
   }
 
   /** What is to be kept of a cell. */
-  private kept(cell: string): Pick<CellWrite, "draft" | "author" | "gone"> {
+  private kept(cell: string): Pick<CellWrite, "draft" | "author" | "gone" | "formerly"> {
     const { arrangement } = this.state;
     const author = this.author.get(cell) ?? null;
     const text = this.text(cell);
@@ -858,7 +858,7 @@ export class NotebookController {
       ...(kind === "markdown" && { kind }),
       ...(arrangement.removed.includes(cell) && { removed: true }),
     };
-    return { draft, author, gone: author === null && !place };
+    return { draft, author, gone: author === null && !place, formerly: this.authorCell(cell)?.formerly };
   }
 
   /** All cells in their order. */

@@ -20,7 +20,7 @@ export interface Keeping {
 /** The notebook whose cells are kept. */
 interface KeptNotebook {
   /** What is to be kept of a cell. */
-  write(cell: string): Pick<CellWrite, "draft" | "author" | "gone">;
+  write(cell: string): Pick<CellWrite, "draft" | "author" | "gone" | "formerly">;
   /** The store holds these: what is on the page shall be the same. */
   adopt(records: readonly CellRecord[]): void;
   /** Another tab has kept another text of a cell that was changed here; null when it is gone again. */

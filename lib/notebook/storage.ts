@@ -19,6 +19,8 @@ export interface CellWrite {
   author: string | null;
   /** The reader has taken out a cell of their own. */
   gone?: boolean;
+  /** The names that the cell had before: what was kept under them has become this. */
+  formerly?: readonly string[] | undefined;
   /** Why what was there is kept as an earlier version, if it is in any case. */
   reason?: VersionReason;
   /** The version under which the text was kept while another tab's stands in its place. */
@@ -99,6 +101,12 @@ export class Storage {
       if (stored && (write.gone || stored.text !== next.text)) {
         const reason = write.reason ?? (isAfterPause(stored, draft.savedAt) ? "edited" : null);
         if (reason) await keepVersion(transaction, versionOf(stored, reason));
+      }
+      for (const name of write.formerly ?? []) {
+        const before = readCellRecord(await answerOf<unknown>(cells.get([draft.chapter, name])));
+        if (before && before.text !== next.text)
+          await keepVersion(transaction, { ...versionOf(before, "edited"), cell: draft.cell });
+        if (before) cells.delete([draft.chapter, name]);
       }
       if (write.gone || isAsWritten(next, author)) {
         cells.delete(key);
