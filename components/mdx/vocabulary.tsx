@@ -100,9 +100,14 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
         {children}
       </details>
     ),
-    "gb-figure": ({ name = "", alt, caption, state }) => {
+    "gb-figure": ({ id, name = "", alt, caption, state }) => {
       if (isFigureName(name))
-        return <InteractiveFigure {...{ name, alt, caption, still, locale: chapter.locale }} text={state} />;
+        return (
+          <InteractiveFigure
+            {...{ label: id, name, alt, caption, still, locale: chapter.locale }}
+            text={state}
+          />
+        );
       return (
         <figure className="figure">
           <div role="img" aria-label={alt}>

@@ -39,13 +39,17 @@ export function Outputs({
     return () => observer.disconnect();
   }, []);
 
-  // While a run puts out one thing after the other, the text below stays where it is.
+  // While a run puts out one thing after the other, and what draws it is on its way, the text below stays where it is.
+  const stopWaiting = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const element = box.current;
     if (!running || !element) return;
+    stopWaiting.current();
     element.style.minHeight = `${height.current}px`;
     return () => {
-      element.style.minHeight = "";
+      stopWaiting.current = whenDrawn(element, () => {
+        element.style.minHeight = "";
+      });
     };
   }, [running]);
 
@@ -65,4 +69,18 @@ export function Outputs({
       {flooded && <p className="output-note">{words.outputCut}</p>}
     </div>
   );
+}
+
+/** Calls back when nothing in the element is on its way any more. @returns ends the waiting */
+function whenDrawn(element: HTMLElement, then: () => void): () => void {
+  const observer = new MutationObserver(() => look());
+  const look = () => {
+    if (element.querySelector("[data-pending]")) return false;
+    observer.disconnect();
+    then();
+    return true;
+  };
+  if (!look())
+    observer.observe(element, { subtree: true, childList: true, attributeFilter: ["data-pending"] });
+  return () => observer.disconnect();
 }
