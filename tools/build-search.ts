@@ -21,17 +21,24 @@ export async function buildSearch(): Promise<void> {
         return (JSON.parse(await readFile(file, "utf8")) as { chapter: Chapter }).chapter;
       }),
     );
-    const text = JSON.stringify(courseText(chapters, course.languages));
+    const text = JSON.stringify(courseText(chapters, course));
     await writeFile(join(folder, `${locale}.json`), text);
     console.log(`search/${locale}.json: ${text.length} characters, gzip ${gzipSync(text).length}`);
   }
 }
 
 /** The sections of all chapters as they read. */
-export function courseText(chapters: readonly Chapter[], languages: readonly string[]): CourseText {
+export function courseText(
+  chapters: readonly Chapter[],
+  { languages, appendices }: Pick<Course, "languages" | "appendices">,
+): CourseText {
   return {
     languages: [...languages],
-    chapters: chapters.map(({ slug, frontMatter }) => ({ slug, title: frontMatter.title })),
+    chapters: chapters.map(({ slug, frontMatter }) => ({
+      slug,
+      title: frontMatter.title,
+      ...(appendices.includes(slug) && { appendix: true as const }),
+    })),
     entries: chapters.flatMap(entriesOf),
   };
 }

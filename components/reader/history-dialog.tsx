@@ -24,7 +24,7 @@ function HistorySheet({ cell, onClose }: { cell: string; onClose(): void }) {
   const { storage, controller, locale, words: common } = useNotebook();
   const text = useNotebookState(() => controller.text(cell));
   const [versions, setVersions] = useState<CellVersion[] | null>(null);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
 
   useEffect(() => {
     storage.versions(controller.chapter, cell).then(
@@ -34,8 +34,15 @@ function HistorySheet({ cell, onClose }: { cell: string; onClose(): void }) {
   }, [storage, controller, cell]);
 
   if (!versions) return null;
-  const time = new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { dateStyle: "medium", timeStyle: "short" });
-  const shown = versions[chosen];
+  const time = new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { dateStyle: "medium", timeStyle: "medium" });
+  // First the one that a reader may want back: the last that is not what stands there now.
+  const place =
+    chosen ??
+    Math.max(
+      0,
+      versions.findIndex((version) => version.text !== text),
+    );
+  const shown = versions[place];
   const bringBack = (version: CellVersion) => {
     controller.bringBack(cell, version.text);
     onClose();
@@ -48,14 +55,14 @@ function HistorySheet({ cell, onClose }: { cell: string; onClose(): void }) {
       ) : (
         <div className="history">
           <ol>
-            {versions.map((version, place) => (
+            {versions.map((version, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: versions have no other name
-              <li key={place}>
+              <li key={index}>
                 <button
                   type="button"
                   className="history-entry"
-                  aria-pressed={place === chosen}
-                  onClick={() => setChosen(place)}
+                  aria-pressed={index === place}
+                  onClick={() => setChosen(index)}
                 >
                   <time>{time.format(version.savedAt)}</time>
                   <span>{words.reasons[version.reason]}</span>

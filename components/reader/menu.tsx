@@ -6,7 +6,7 @@ import { type DialogName, openDialog } from "./open";
 
 /** What readers do with a chapter beyond reading it: find, keep, take along, share, print. */
 export function ReaderMenu() {
-  const { words, locale } = useNotebook();
+  const { words, locale, controller } = useNotebook();
   const entries: [DialogName, string][] = [
     ["search", words.search],
     ["work", words.myWork],
@@ -20,9 +20,11 @@ export function ReaderMenu() {
           {text}
         </button>
       ))}
-      <a className="quiet-button" href={asset(`${locale}/scratch/`)}>
-        {words.scratch}
-      </a>
+      {controller.chapter !== "scratch" && (
+        <a className="quiet-button" href={asset(`${locale}/scratch/`)}>
+          {words.scratch}
+        </a>
+      )}
     </div>
   );
 }

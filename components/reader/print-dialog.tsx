@@ -29,7 +29,9 @@ function PrintSheet({ onClose }: { onClose(): void }) {
     if (state !== "printing") return;
     const heading = answers ? words.printAnswersTitle : null;
     const chapters = whole
-      ? loadCourse(locale).then(({ course }) => course.chapters.map(({ slug }) => slug))
+      ? loadCourse(locale).then(({ course }) =>
+          course.chapters.filter(({ appendix }) => !appendix).map(({ slug }) => slug),
+        )
       : null;
     Promise.resolve(chapters)
       .then((slugs) => printBook({ chapters: slugs, locale, answers: heading }))

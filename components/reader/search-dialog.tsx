@@ -53,7 +53,11 @@ function SearchSheet({ locale, onClose }: { locale: Locale; onClose(): void }) {
     if (event.nativeEvent.isComposing) return;
     const links = [...(dialog.current?.querySelectorAll<HTMLElement>("a[data-hit]") ?? [])];
     const place = links.indexOf(document.activeElement as HTMLElement);
-    if (event.key === "Enter" && document.activeElement === field.current) {
+    // Browsers would empty the field first, and close the dialog at the second press.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.current?.close();
+    } else if (event.key === "Enter" && document.activeElement === field.current) {
       event.preventDefault();
       links[0]?.click();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -2,6 +2,8 @@
 export interface SearchChapter {
   slug: string;
   title: string;
+  /** It stands behind the chapters. */
+  appendix?: true;
 }
 
 /** A section of a chapter: where a hit leads. */

@@ -43,7 +43,7 @@ test("what is misspelt is put right, and the other language is a button away", a
   await field(page, "en").fill("gradeint");
   await page.getByRole("button", { name: words.en.searchInstead("gradient") }).click();
   await expect(hits(page).first()).toContainText(/gradient/i);
-  await field(page, "en").fill("学习率");
+  await field(page, "en").fill("亲手算出");
   await expect(hits(page)).toHaveCount(0);
   await page.getByRole("button", { name: /Chinese version/ }).click();
   await expect(hits(page).first()).toHaveAttribute("href", /\/zh\//);
