@@ -224,7 +224,7 @@ const REFUSALS: Readonly<Record<string, [fault: string, script: () => void]>> = 
 for (const [name, [fault, script]] of Object.entries(REFUSALS)) {
   test(`a store that ${name}: said, and the page works and exports`, async ({ page }) => {
     await page.addInitScript(script);
-    await open(page);
+    await page.goto(CHAPTER);
     await expect(notice(page, fault)).toBeVisible();
     await write(page, "nudge", "6 * 7");
     await page.keyboard.press("Control+Enter");

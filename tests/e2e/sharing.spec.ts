@@ -41,7 +41,7 @@ test("a shared link opens in a clean profile: shown, not run, and not kept until
   expect(asked.filter((url) => url.includes("share"))).toEqual([]);
   await runButton(visitor, "nudge").click();
   await expect(cell(visitor, "nudge")).toHaveAttribute("data-activity", "idle");
-  await expect(cell(visitor, "nudge").locator(".output-text")).toHaveCount(0);
+  await expect(cell(visitor, "nudge").locator(".cell-count")).toHaveText("[ ]");
   await preview(visitor).getByRole("button", { name: words.agree }).click();
   await runButton(visitor, "nudge").click();
   await evaluated(visitor, "nudge");
