@@ -44,14 +44,14 @@ export function ExerciseLog({
   const add = useCallback(
     (attempt: Attempt) => {
       setAttempts((before) => [...before, attempt]);
-      storage.addAttempt({ chapter, attempt }).catch(() => controller.storageFailed());
+      storage.addAttempt({ chapter, attempt }).catch((error: unknown) => controller.storageFailed(error));
     },
     [storage, chapter, controller],
   );
   const reread = useCallback(() => {
     storage.attempts(chapter).then(
       (kept) => setAttempts(withNewKeys(kept, renamed)),
-      () => controller.storageFailed(),
+      (error: unknown) => controller.storageFailed(error),
     );
   }, [storage, chapter, controller, renamed]);
   const log = useMemo(

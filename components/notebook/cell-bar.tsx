@@ -117,6 +117,8 @@ function staleText(words: Messages, { name = "", cell = "" }: Truth, reason: Sta
       return words.staleEdited;
     case "kernel":
       return words.staleKernel;
+    case "visit":
+      return words.staleVisit;
     case "upstream":
       return words.staleUpstream(name, cell);
     case "gone":

@@ -1,5 +1,6 @@
 "use client";
 
+import { openDialog } from "../reader/open";
 import { type Command, CommandGroup, CommandMenu } from "./command-menu";
 import { editSoon } from "./navigation";
 import { useNotebook, useNotebookState } from "./notebook";
@@ -40,6 +41,7 @@ function CellCommands({ id }: { id: string }) {
       { name: words.duplicate, run: () => controller.duplicate(id) },
       { name: words.moveUp, run: () => controller.moveCell(id, "up") },
       { name: words.moveDown, run: () => controller.moveCell(id, "down") },
+      { name: words.earlierVersions, run: () => openDialog("history", id) },
       { name: words.removeCell, keys: ["d", "d"], run: () => controller.removeCell(id) },
     ],
   ];

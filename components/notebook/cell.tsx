@@ -3,6 +3,7 @@
 import { type ReactNode, useLayoutEffect, useState } from "react";
 import { activity, cellOf, errorOf, isAtHome, placedAt, shownOutputs, type Truth } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
+import { CellConcern } from "../reader/lazy";
 import { CellBar } from "./cell-bar";
 import { CellChanges } from "./cell-changes";
 import { CellCode } from "./cell-code";
@@ -145,6 +146,7 @@ function OneCell({ id, title, author, saved }: AuthorsCell) {
         facts={facts}
         changes={edited ? { shown: compared, toggle: () => setCompared(!compared) } : null}
       />
+      <CellConcern id={id} />
       {edited && compared && <CellChanges id={id} text={text} onClose={() => setCompared(false)} />}
       {truth.notices.length > 0 && <Notices notices={truth.notices} />}
       <Outputs

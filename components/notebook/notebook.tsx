@@ -42,21 +42,19 @@ export function NotebookProvider({
   children: ReactNode;
 }) {
   const [notebook] = useState<Notebook>(() => {
-    const storage = new Storage(STORAGE_NAME);
+    const storage = new Storage(STORAGE_NAME, () => controller.storageDeleted());
     const controller = new NotebookController(chapter, locale, cells, kernelSource, storage, outputWidth);
     if (typeof window !== "undefined") controller.readAhead();
-    return {
-      controller,
-      storage,
-      locale,
-      words: fromPortable(words),
-    };
+    return { controller, storage, locale, words: fromPortable(words) };
   });
   const { controller } = notebook;
   useEffect(() => {
     const detach = controller.attach();
     const early = takeEarlyRuns();
     if (early.length > 0) void controller.runAll(early);
+    void controller.ready.then(() => {
+      document.documentElement.dataset.kept = "";
+    });
     return detach;
   }, [controller]);
   useEffect(() => warmWhenNear(() => controller.warm()), [controller]);

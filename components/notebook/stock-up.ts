@@ -1,4 +1,4 @@
-import { type Locale, loadExplanations } from "@/lib/i18n";
+import { type Locale, loadExplanations, loadReaderWords } from "@/lib/i18n";
 import { LIBRARY_NAMES } from "@/lib/protocol";
 import { loadKit } from "../exercise/kit";
 import { loadProgressDialog } from "../exercise/log";
@@ -8,6 +8,8 @@ import { loadInputs } from "../output/input-output";
 import { fetchMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
+import { loadDialogs } from "../reader/dialogs";
+import { loadNotices } from "../reader/lazy";
 import { loadDiff } from "./cell-changes";
 import { kernelSource, loadCheckWorker } from "./kernel-source";
 import { loadRunning } from "./running-loader";
@@ -47,6 +49,10 @@ export function stockUp(locale: Locale): () => void {
       loadFiguresOf(document),
       loadKit(locale),
       loadProgressDialog(),
+      loadDialogs(),
+      loadNotices(),
+      loadReaderWords(locale),
+      import("./kept-outputs"),
       import("../exercise/kit/judge-program"),
       loadCheckWorker(),
     ];

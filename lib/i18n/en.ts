@@ -43,6 +43,7 @@ export const en: typeof zh = {
   savedOutput: "Computed beforehand. Run the cell for an output of your own.",
   staleEdited: "The code has changed; this output is of the old one",
   staleKernel: "The kernel was restarted; this output is from before",
+  staleVisit: "From your last visit; run the cell to have its names again",
   staleUpstream: (name: string, cell: string) => `${name} from cell ${cell} has changed since: run again`,
   staleGone: (name: string, cell: string) => `${name} is no longer defined (it was in cell ${cell})`,
   definedBelow: (name: string, cell: string) => `${name} is only defined further down, in cell ${cell}.`,
@@ -85,6 +86,14 @@ export const en: typeof zh = {
   kernelFailed: "The kernel could not start. Reload the page; if that does not help, try a newer browser.",
   editorKeys:
     "Shift+Enter runs and goes on, Ctrl+Enter runs, Esc leaves the editor, Ctrl+M changes what Tab does",
+  search: "Search",
+  myWork: "My work …",
+  share: "Share …",
+  print: "Print …",
+  scratch: "Scratch notebook",
+  scratchIntro:
+    "A page of your own, to try things on: write, run, add cells and text. It is kept in this browser like everything you write.",
+  earlierVersions: "Earlier versions …",
   saving: "Saving …",
   saved: "saved",
   savedHint: "Your changes are kept in this browser",

@@ -67,9 +67,12 @@ export interface CellSession {
 /** Is the output still true? */
 export type Validity = "fresh" | "evaluated" | "stale" | "aborted";
 /** Why an output is no longer true. */
-export type StaleReason = "edited" | "kernel" | "upstream" | "gone";
+export type StaleReason = "edited" | "kernel" | "visit" | "upstream" | "gone";
 /** Is it running? */
 export type Activity = "idle" | "queued" | "running";
+
+/** The generation of kernels that earlier visits had. */
+const EARLIER_VISIT = -2;
 
 const FRESH: CellSession = {
   request: null,
@@ -118,6 +121,7 @@ export function validity(session: Session, cell: string, text: string): [Validit
   if (facts.ended === "aborted") return ["aborted"];
   if (facts.ranCode === null || facts.ended === null) return ["fresh"];
   if (facts.ranCode !== text) return ["stale", "edited"];
+  if (facts.ranGeneration === EARLIER_VISIT) return ["stale", "visit"];
   if (facts.ranGeneration !== session.generation) return ["stale", "kernel"];
   return ["evaluated"];
 }
@@ -192,6 +196,23 @@ export function begin(session: Session): [Session, QueuedRun | null] {
     before: facts.ranCode === null ? null : shownOutputs(facts),
   });
   return [next, run];
+}
+
+/** What a cell put out on an earlier visit stands there again, unless it has run since. */
+export function remembered(
+  session: Session,
+  cell: string,
+  { code, outputs, elapsed }: { code: string; outputs: OutputBox; elapsed: number },
+): Session {
+  const facts = cellOf(session, cell);
+  if (facts.ranCode !== null || facts.request !== null) return session;
+  return withCell(session, cell, {
+    ranCode: code,
+    ranGeneration: EARLIER_VISIT,
+    ended: "ok",
+    outputs,
+    elapsed,
+  });
 }
 
 /** A cell is gone from the notebook, and its names from the kernel. */

@@ -11,6 +11,7 @@ import {
   OUTPUT_LIMITS,
   placeInQueue,
   received,
+  remembered,
   type Session,
   shownOutputs,
   validity,
@@ -196,6 +197,23 @@ describe("whether an output is still true", () => {
     session = kernelReady(kernelLost(session, "restarted"));
     expect(validity(session, "a", "const w = 1")).toEqual(["stale", "kernel"]);
     expect(definerOf(session, "w")).toBeNull();
+  });
+
+  it("is of an earlier visit when it was remembered, until the cell runs", () => {
+    const box = {
+      outputs: [{ type: "stream", name: "stdout", text: "then" }],
+      weight: 4,
+      messages: 1,
+      flooded: false,
+    } as const;
+    let session = remembered(newSession(), "a", { code: "print('then')", outputs: box, elapsed: 5 });
+    expect(validity(session, "a", "print('then')")).toEqual(["stale", "visit"]);
+    expect(validity(session, "a", "print('now')")).toEqual(["stale", "edited"]);
+    expect(shownOutputs(cellOf(session, "a"))).toEqual(box.outputs);
+    session = ran(session, "a", "print('then')");
+    expect(validity(session, "a", "print('then')")).toEqual(["evaluated"]);
+    // What has run here is not written over by what is read late.
+    expect(remembered(session, "a", { code: "print('then')", outputs: box, elapsed: 5 })).toBe(session);
   });
 
   it("is aborted when the kernel went away under the run, and says why", () => {
