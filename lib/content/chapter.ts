@@ -10,10 +10,12 @@ import type { Place } from "./place";
 
 /** A figure that the site draws itself. */
 export interface Figure {
+  /** Its name, with a number from the second of that name on: `chain`, `chain-2`. */
+  id: string;
   name: string;
   alt: string;
   caption: string;
-  /** The state that it starts with, as its link has it. */
+  /** What a figure to touch starts with, as it stands in its link. */
   state?: string;
   place: Place;
 }
@@ -48,7 +50,7 @@ export interface Chapter {
    * The text. Tags and fenced code are elements of VocabularyElement, with plain strings for properties:
    * - `gb-cell {id}`, `gb-exercise {id}` and, within a line, `gb-blank {id}` are empty: look the id up in `cells` and
    *   `exercises`, whose texts mark values of parameters with `data-slot`;
-   * - `gb-figure {name, alt, caption, state?}` is empty;
+   * - `gb-figure {id, name, alt, caption, state?}` is empty;
    * - `gb-listing {language, title?}` holds its code, coloured if there was a highlighter: nodes of one line each,
    *   whose text together is the code;
    * - `gb-details {summary}`, `gb-aside`, `gb-difference`, `gb-beside` and `gb-key` hold blocks.

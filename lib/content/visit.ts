@@ -115,13 +115,7 @@ class Visitor {
 
     const value = (attribute: string) => attributes.get(attribute)?.value ?? "";
     if (name === "Figure") {
-      const state = attributes.get("state")?.value;
-      const figure = {
-        name: value("name"),
-        alt: value("alt"),
-        caption: value("caption"),
-        ...(state !== undefined && { state }),
-      };
+      const figure = this.#figure(value);
       this.#reading.figures.push({ ...figure, place: start });
       draw(node, elementOf("gb-figure", figure));
     } else if (isExerciseTag(name) && !damaged) {
@@ -130,6 +124,13 @@ class Visitor {
     } else if (element) {
       node.data = { hName: element, hProperties: name === "Details" ? { summary: value("summary") } : {} };
     }
+  }
+
+  #figure(value: (attribute: string) => string) {
+    const [name, state] = [value("name"), value("state")];
+    const before = this.#reading.figures.filter((figure) => figure.name === name).length;
+    const id = before === 0 ? name : `${name}-${before + 1}`;
+    return { id, name, alt: value("alt"), caption: value("caption"), ...(state !== "" && { state }) };
   }
 
   #checkNesting(node: TagNode, name: TagName, inside: Surroundings): void {

@@ -54,6 +54,17 @@ describe.each(slugs)("%s", (slug) => {
   });
 });
 
+test("a figure that a chapter has twice is known by two names, and each starts as its author says", () => {
+  for (const locale of LOCALES) {
+    expect(sound(locale, "learning-rate").figures).toMatchObject([
+      { id: "learning-rate", name: "learning-rate" },
+      { id: "learning-rate-2", name: "learning-rate", state: "surface:ravine,eta:0.18,x:10,y:1" },
+    ]);
+    const drawn = JSON.stringify(sound(locale, "learning-rate").body);
+    expect(drawn).toContain('"state":"surface:ravine,eta:0.18,x:10,y:1"');
+  }
+});
+
 test("the gradients that are asked for are PyTorch's", () => {
   const { cases } = JSON.parse(readFileSync("tests/golden/seed_program.json", "utf8")) as {
     cases: { id: string; expected: { grads: Record<string, { data: number[] }> } }[];

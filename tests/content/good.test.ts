@@ -82,6 +82,7 @@ describe("a chapter that uses everything", () => {
       "The source says less.",
     ]);
     expect(elements(body, "gb-figure")[0]?.properties).toEqual({
+      id: "network",
       name: "network",
       alt: "Six dots",
       caption: "The network",

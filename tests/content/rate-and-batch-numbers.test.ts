@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { data, nn, optim, type Tensor, torch } from "../../lib/autograd";
 import { cutIntoBatches } from "../../lib/figures/batches";
+import { describeNumbers } from "./stated-numbers";
 
 /**
  * The numbers that the chapters on the learning rate and on batches state in their prose: what PyTorch computed
@@ -178,31 +179,7 @@ const CHAPTERS = {
   },
 } satisfies Record<string, { numbers: Record<string, number> }>;
 
-/** The decimal numbers of three or more significant digits, outside of code and of tags' attributes. */
-function statedNumbers(mdx: string): string[] {
-  const prose = mdx
-    .replace(/^ *```[\s\S]*?^ *```$/gm, "")
-    .replace(/^ *<[A-Z][^\n]*>$/gm, (tag) => tag.replace(/\w+="[^"]*"/g, ""));
-  return [...prose.matchAll(/(?<![\w.])\d+\.\d+/g)]
-    .map(([text]) => text)
-    .filter((text) => text.replace(".", "").replace(/^0+/, "").length >= 3);
-}
-
-describe.each(Object.entries(CHAPTERS))("the numbers of %s", (slug, { numbers }) => {
-  const chapters = ["zh", "en"].map((locale) => read(`content/${locale}/${slug}.mdx`));
-
-  test.each(Object.entries(numbers))("%s", (text, value) => {
-    const decimals = text.length - text.indexOf(".") - 1;
-    expect(value.toFixed(decimals)).toBe(text);
-    for (const chapter of chapters) expect(chapter).toContain(text);
-  });
-
-  it("are all that the prose states, in both languages alike", () => {
-    const [zh = [], en = []] = chapters.map((chapter) => statedNumbers(chapter).sort());
-    expect(zh).toEqual(en);
-    expect([...new Set(zh)].filter((text) => !Object.hasOwn(numbers, text))).toEqual([]);
-  });
-});
+for (const [slug, { numbers }] of Object.entries(CHAPTERS)) describeNumbers(slug, numbers);
 
 describe("what the chapter on the learning rate says", () => {
   it.each([

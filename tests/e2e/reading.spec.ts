@@ -4,7 +4,7 @@ import { cell, complaints, evaluated, printed, writeAndRun } from "./notebook";
 
 const CHAPTER = "backpropagation/";
 /** Where the home page leads to. */
-const FIRST = "gradient-descent/";
+const FIRST = "five-minutes/";
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

@@ -33,6 +33,7 @@ export function loadFiguresOf(page: Document): Promise<unknown> {
 /** A figure's picture from the HTML; when the reader comes near, the figure itself in its place. */
 export function FigureShell({
   name,
+  label,
   id,
   locale,
   formulas,
@@ -40,6 +41,7 @@ export function FigureShell({
   children,
 }: {
   name: FigureName;
+  label: string;
   id: string;
   locale: Locale;
   formulas: Formulas;
@@ -81,7 +83,7 @@ export function FigureShell({
       {loaded ? (
         <loaded.Live
           definition={loaded.definition}
-          name={name}
+          label={label}
           id={id}
           locale={locale}
           formulas={formulas}

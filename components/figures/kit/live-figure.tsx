@@ -17,14 +17,15 @@ const NOTICE = 2500;
 /** A figure that can be touched. */
 export function LiveFigure({
   definition,
-  name,
+  label,
   id,
   locale,
   formulas,
   text,
 }: {
   definition: FigureDefinition;
-  name: string;
+  /** What its state is called in the page's address. */
+  label: string;
   id: string;
   locale: Locale;
   formulas: Formulas;
@@ -32,7 +33,7 @@ export function LiveFigure({
   text: string;
 }) {
   const [state, setState] = useState(() =>
-    stateOf(definition, new URLSearchParams(location.search).get(name) ?? text),
+    stateOf(definition, new URLSearchParams(location.search).get(label) ?? text),
   );
   // Events may come faster than the page is drawn: each goes on from what the one before has left.
   const current = useRef(state);
@@ -66,7 +67,7 @@ export function LiveFigure({
         show(stateOf(definition, text));
       }}
       onCopy={async () => {
-        const link = linkTo(name, id, writeState(definition.fields, current.current));
+        const link = linkTo(label, id, writeState(definition.fields, current.current));
         history.replaceState(history.state, "", link);
         const copied = await navigator.clipboard?.writeText(link).then(
           () => true,
@@ -92,12 +93,12 @@ export function LiveFigure({
 }
 
 /** This page with a figure in a state. */
-function linkTo(name: string, id: string, text: string): string {
+function linkTo(label: string, id: string, text: string): string {
   const url = new URL(location.href);
-  url.searchParams.delete(name);
+  url.searchParams.delete(label);
   // Written by hand: what stands in it needs no escape and is read by people.
   const query = [...url.searchParams].map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  if (text !== "") query.push(`${name}=${text}`);
+  if (text !== "") query.push(`${label}=${text}`);
   url.search = query.join("&");
   url.hash = id;
   return url.href;
