@@ -5,9 +5,9 @@ import type { Measure, Row } from "../measure";
 /** How many times slower the slow processor is. */
 const SLOWER = 4;
 /** How often each thing is done, after once that only warms up. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 /** Moves of the pointer in one drag. */
-const MOVES = 90;
+const MOVES = 60;
 
 /** What moves a figure: a press on Play, or a drag of so many pixels back and forth. */
 interface Case {
