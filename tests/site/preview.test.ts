@@ -40,7 +40,7 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS });
   page = await browser.newPage();
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(`http://127.0.0.1:${port}/en/boiling/`, { timeout: PATIENCE });
+  await page.goto(`http://localhost:${port}/en/boiling/`, { timeout: PATIENCE });
   await page.getByRole("heading", { level: 1, name: "When water boils" }).waitFor({ timeout: PATIENCE });
 }, PATIENCE);
 
@@ -74,7 +74,7 @@ describe("while an author writes", () => {
     writeFileSync(file, text.replace("4186 * 80 / watts", "4186 * 80 / wats"));
     const found = problem("wats has no value here; did you mean watts.");
     await found.waitFor({ timeout: PATIENCE });
-    expect(await found.locator("code").first().textContent()).toMatch(/boiling\.mdx:22:19$/);
+    expect(await found.locator("code").first().textContent()).toMatch(/boiling\.mdx:22:18$/);
     // It stands behind the cell that comes before it in the file.
     const order = await page
       .locator("[data-cell], .author-problem")
