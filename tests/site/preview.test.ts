@@ -40,6 +40,9 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS });
   page = await browser.newPage();
   page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
   await page.goto(`http://localhost:${port}/en/boiling/`, { timeout: PATIENCE });
   await page.getByRole("heading", { level: 1, name: "When water boils" }).waitFor({ timeout: PATIENCE });
 }, PATIENCE);
@@ -83,6 +86,15 @@ describe("while an author writes", () => {
     writeFileSync(file, text);
     await page.locator("#exercise-half").waitFor({ timeout: PATIENCE });
     expect(await page.locator(".author-problem").count()).toBe(0);
+  });
+
+  test("cells run, and the author's view has the solution that readers never see", async () => {
+    await page.locator('[data-cell="seconds"] .run-button').click();
+    await page.locator('[data-cell="seconds"][data-activity="idle"] .outputs').getByText("167").waitFor();
+    await page.goto(`${page.url()}?author=1`);
+    await page.locator("#exercise-half").scrollIntoViewIfNeeded();
+    await page.getByText("Warm half as much.").waitFor();
+    await page.getByText("That is a whole litre.").waitFor();
   });
 
   test("what a program does wrong follows", async () => {
