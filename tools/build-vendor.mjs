@@ -100,10 +100,10 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
     }),
     build({
       ...common,
-      entryPoints: { markdown: "./lib/content/markdown/index.ts" },
-      // In pages the parser would read characters' names by `innerHTML`, which the site's policy forbids.
+      entryPoints: { "markdown.worker": "./lib/content/markdown/worker.ts" },
+      // In pages the parser would read characters' names by `innerHTML`, which no worker has.
       conditions: ["worker"],
-      format: "esm",
+      format: "iife",
       outdir: "markdown",
       legalComments: "none",
     }),
@@ -131,7 +131,7 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
     monacoTypeScriptWorker: `${monaco}/typescript.worker.js`,
     monacoMessagesZh: `${monaco}/messages.zh.js`,
     plot: `${plotFolder}/plot.js`,
-    markdown: `${markdownFolder}/markdown.js`,
+    markdown: `${markdownFolder}/markdown.worker.js`,
   };
   const sizes = report(
     out,

@@ -7,6 +7,8 @@
 import { parseArgs } from "node:util";
 import { CourseBuilder } from "./build-course";
 import { buildKernel } from "./build-kernel.mjs";
+import { buildNotebooks } from "./build-notebooks";
+import { buildSearch } from "./build-search";
 import { buildTypes } from "./build-types.mjs";
 import { buildVendor } from "./build-vendor.mjs";
 import { contentPath } from "./course-folder";
@@ -21,4 +23,6 @@ await buildKernel(log);
 await buildTypes(log);
 const { reading, problems } = await new CourseBuilder(contentPath()).build();
 if (!reportProblems(problems, values.format)) process.exit(1);
+await buildNotebooks();
+await buildSearch();
 console.log(`The course is sound: ${contentsOf(reading)}.`);

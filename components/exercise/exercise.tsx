@@ -52,6 +52,7 @@ export function ExerciseBlock({
       id={`exercise-${exercise.id}`}
       aria-label={name}
       data-kind={exercise.kind}
+      data-solutions={solutions}
       data-outcome={answering.state}
       data-ready={kit ? "" : undefined}
     >
