@@ -17,6 +17,8 @@ const ARROWS: Record<string, readonly string[]> = {
   figures: ["autograd"],
   kernel: ["autograd", "plot", "exercise", "protocol"],
   notebook: ["protocol", "exercise", "plot"],
+  exchange: ["notebook", "exercise", "protocol"],
+  search: [],
   content: ["i18n", "exercise"],
 };
 
@@ -34,6 +36,7 @@ const SIDE_DOORS = [
   "figures/learning-rate",
   "figures/network",
   "figures/paths",
+  "kernel/beside",
   "kernel/compiler",
   "kernel/gradbook",
   "plot/drawing",
@@ -56,7 +59,9 @@ const PACKAGES: Record<string, readonly string[]> = {
   exercise: [],
   figures: [],
   kernel: ["acorn", "@sveltejs/acorn-typescript"],
-  notebook: ["idb"],
+  notebook: [],
+  exchange: [],
+  search: [],
 };
 
 function filesIn(folder: string): string[] {

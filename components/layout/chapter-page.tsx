@@ -7,6 +7,9 @@ import { EarlyStart } from "../notebook/early-start";
 import { KeySheet } from "../notebook/key-sheet";
 import { NotebookProvider } from "../notebook/notebook";
 import { NotebookPanel } from "../notebook/notebook-panel";
+import { ReaderDialogs } from "../reader/dialogs";
+import { ReaderNotices } from "../reader/lazy";
+import { ReaderMenu } from "../reader/menu";
 import { ChapterMenu } from "./chapter-menu";
 import type { CompiledChapter } from "./compiled";
 import { courseWords, otherLanguage } from "./course";
@@ -64,6 +67,7 @@ export function ChapterPage({
             <ChapterMenu label={words.menu}>
               <SectionList sections={sections} label={words.sections} />
               <NotebookPanel />
+              <ReaderMenu />
               <ExerciseSummary />
             </ChapterMenu>
           </header>
@@ -72,6 +76,7 @@ export function ChapterPage({
             <p className="rail-title">{frontMatter.title}</p>
             <SectionList sections={sections} label={words.sections} />
             <NotebookPanel />
+            <ReaderMenu />
             <ExerciseSummary />
             <div className="rail-foot rail-tools">{tools}</div>
           </aside>
@@ -115,6 +120,8 @@ export function ChapterPage({
           </main>
         </div>
         <KeySheet />
+        <ReaderNotices />
+        <ReaderDialogs locale={locale} />
       </ExerciseLog>
     </NotebookProvider>
   );

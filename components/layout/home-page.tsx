@@ -1,8 +1,10 @@
-import type { Chapter } from "@/lib/content";
+import { type Chapter, SCRATCH } from "@/lib/content";
 import { type Locale, type Messages, messages, portable } from "@/lib/i18n";
 import { ChapterMark } from "../exercise/chapter-mark";
 import { gradedKeys } from "../exercise/graded";
 import { ForwardBackward } from "../figures/forward-backward";
+import { ReaderDialogs } from "../reader/dialogs";
+import { SearchButton } from "../reader/search-button";
 import type { CompiledChapter } from "./compiled";
 import { course, courseWords, otherLanguage } from "./course";
 import { LanguageLink } from "./language-link";
@@ -31,6 +33,7 @@ export function HomePage({
       <header className="home-bar">
         <span className="brand">{name}</span>
         <span className="spacer" />
+        <SearchButton words={{ search: words.search }} />
         <LanguageLink to={otherLanguage(locale)} path="" name={words.language} />
         <ThemeSwitch words={themeWords(words)} />
       </header>
@@ -79,7 +82,11 @@ export function HomePage({
             </ol>
           </section>
         )}
+        <p className="home-scratch">
+          <a href={asset(`${locale}/${SCRATCH}/`)}>{words.scratch}</a> {words.scratchIntro}
+        </p>
       </main>
+      <ReaderDialogs locale={locale} />
     </>
   );
 }

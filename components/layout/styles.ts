@@ -20,4 +20,6 @@ import "../figures/chain/chain.css";
 import "../figures/paths/paths.css";
 import "../figures/error-flow/error-flow.css";
 import "../exercise/exercise.css";
+import "../reader/reader.css";
+import "../reader/print.css";
 import "../offline/offline.css";

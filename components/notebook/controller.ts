@@ -1,3 +1,4 @@
+import type { ReaderNotebook } from "@/lib/exchange";
 import type { Locale } from "@/lib/i18n";
 import {
   type Arrangement,
@@ -6,26 +7,30 @@ import {
   type Budget,
   begin,
   type CellKind,
+  type CellRecord,
+  type CellWrite,
   CHAIN_HOLD,
   cellOf,
   chainBegun,
   chainEnded,
   DEFAULT_BUDGET,
   enqueue,
+  faultOf,
   forgotten,
   type Hold,
   inputSet,
   inputsTaken,
+  isAsTrue,
   isFlooded,
   isHeld,
   judgeHold,
   type KernelNotice,
+  keepTruth,
   kernelFailed,
   kernelLost,
   kernelReady,
   kernelStarting,
   kindOf,
-  leftOut,
   moved,
   NO_INPUT_RUNS,
   newSession,
@@ -35,6 +40,7 @@ import {
   placeBeside,
   placedTo,
   received,
+  recovering,
   restoration,
   type Session,
   type Storage,
@@ -42,16 +48,19 @@ import {
   type Truth,
   truthOf,
   upstream,
+  type VersionReason,
   withKind,
 } from "@/lib/notebook";
 import { type InputValue, type InputValues, LIBRARY_NAMES, type PrecompiledCell } from "@/lib/protocol";
 import type { TypedCell } from "../editor";
 import { beforeLeaving } from "../offline/leaving";
 import { declaredIn } from "./declared-names";
+import { CellKeeper, type Keeping } from "./keeper";
 import { keepBudget, keptBudget } from "./kept-budget";
-import { newId, readRecords } from "./kept-cells";
+import { type Concern, newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
+import { lostRun, noteRun } from "./lost-run";
 
 /** A cell as the author wrote it. */
 export interface AuthorCell {
@@ -67,7 +76,7 @@ export interface AuthorCell {
 }
 
 /** What the page shows: the session, and the reader's texts. A new object with every change. */
-export interface NotebookState {
+export interface NotebookState extends Keeping {
   session: Session;
   /** The reader's text of each cell that differs from the author's. */
   edits: Readonly<Record<string, string>>;
@@ -75,7 +84,12 @@ export interface NotebookState {
   discarded: Readonly<Record<string, string>>;
   /** What the reader has set of each cell's inputs. Restarts keep it, a reload does not. */
   inputs: Readonly<Record<string, InputValues>>;
-  storage: "unknown" | "saving" | "saved" | "failed";
+  /** What the reader has to know of cells that were kept, and to decide. */
+  concerns: Readonly<Record<string, Concern>>;
+  /** The cell that was running when this tab was lost. */
+  lost: string | null;
+  /** Another's version of the chapter is shown: nothing of it is kept, and it runs only once the reader has agreed. */
+  preview: "asks" | "agreed" | null;
   /** What the reader has done to the row of cells. */
   arrangement: Arrangement;
   /** Cells that were taken out, the latest last, as they can be brought back. */
@@ -99,15 +113,15 @@ interface Removal {
 /** What the reader has copied: it outlives the chapter's page, as long as the site is not loaded anew. */
 let clipboard: { text: string; kind: CellKind } | null = null;
 
-/** Milliseconds without typing after which an edit is written. */
-const SAVE_DELAY = 400;
 /** Milliseconds that a run waits for the texts of earlier visits: what the reader wrote is what is to run. */
 const READ_PATIENCE = 2000;
 /**
- * Milliseconds for which a run that the kernel can begin at once is not shown. The answer comes sooner than that; drawing
- * before it would keep the page from hearing it.
+ * Milliseconds for which a run is not shown: what it puts out comes sooner than that, mostly, and drawing before it would
+ * keep the page from hearing it.
  */
 const ANSWER_PATIENCE = 60;
+/** Milliseconds after a run before its outputs are kept: an input may run a cell many times a second. */
+const OUTPUT_DELAY = 1000;
 /** Milliseconds that a run waits for its cell to be written. */
 const SAVE_PATIENCE = 300;
 
@@ -119,6 +133,10 @@ export class NotebookController {
     discarded: {},
     inputs: {},
     storage: "unknown",
+    fault: null,
+    concerns: {},
+    lost: null,
+    preview: null,
     arrangement: AS_WRITTEN,
     removals: [],
     keysShown: false,
@@ -137,15 +155,20 @@ export class NotebookController {
   private readonly awaited = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private readonly pool: KernelPool;
-  private readonly author: ReadonlyMap<string, string>;
-  private readonly unsaved = new Set<string>();
-  private saveTimer = 0;
+  private readonly author: ReadonlyMap<string, AuthorCell>;
+  private readonly keeper: CellKeeper;
+  /** Cells whose outputs are to be kept. */
+  private readonly ran = new Set<string>();
+  private outputTimer = 0;
   private requests = 0;
   /** The reader lets the run go on for as long as it takes. */
   private lenient = false;
-  private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
+  /** What was found last, and of what. */
+  private truthKnown:
+    | (Pick<NotebookState, "session" | "edits" | "arrangement"> & { truth: ReadonlyMap<string, Truth> })
+    | null = null;
   /** The reader's texts of earlier visits have been read. */
-  private edits: Promise<void> = Promise.resolve();
+  ready: Promise<void> = Promise.resolve();
 
   constructor(
     readonly chapter: string,
@@ -153,17 +176,28 @@ export class NotebookController {
     readonly cells: readonly AuthorCell[],
     private readonly source: KernelSource,
     private readonly storage: Storage,
+    /** How wide a cell's outputs stand on the page, in CSS pixels. */
+    private readonly widthOf: (cell: string) => number | undefined = () => undefined,
   ) {
-    this.author = new Map(cells.map((cell) => [cell.id, cell.code]));
+    this.author = new Map(cells.map((cell) => [cell.id, cell]));
+    this.keeper = new CellKeeper(storage, chapter, {
+      write: (cell) => this.kept(cell),
+      adopt: (records) => this.adopt(records),
+      conflicts: (cell, other) => this.concern(cell, other && { kind: "conflict", other }),
+      tell: (keeping) => this.update(keeping),
+    });
     this.pool = new KernelPool(source, {
       onReady: () => {
         this.change(kernelReady);
         this.advance();
       },
       onMessage: (message) => {
-        if (message.type === "execute_input") this.answerBy = 0;
+        // That it runs is news only if nothing comes of it soon.
+        if (message.type !== "status" && message.type !== "execute_input") this.answerBy = 0;
         this.change((session) => received(session, message));
+        if (message.type === "execute_reply") this.keepOutputsSoon(message.cell);
         if (message.type === "status" && message.state === "idle") {
+          noteRun(this.chapter, null);
           this.forgetHold();
           this.inputRuns = chainEnded(this.inputRuns, this.state.session);
           this.publish();
@@ -193,19 +227,22 @@ export class NotebookController {
     return this.truthIn(this.shown);
   }
 
-  private truthIn(state: NotebookState): ReadonlyMap<string, Truth> {
-    if (this.truthKnown?.state !== state) {
-      const cells = this.codeIds().map((id) => {
-        const author = this.authorCell(id);
-        return {
-          id,
-          text: this.text(id),
-          author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
-        };
-      });
-      this.truthKnown = { state, truth: truthOf(state.session, cells) };
-    }
-    return this.truthKnown.truth;
+  private truthIn({ session, edits, arrangement }: NotebookState): ReadonlyMap<string, Truth> {
+    const known = this.truthKnown;
+    const sameCells = known !== null && known.edits === edits && known.arrangement === arrangement;
+    if (known && sameCells && isAsTrue(known.session, session)) return known.truth;
+    const cells = this.codeIds().map((id) => {
+      const author = this.authorCell(id);
+      return {
+        id,
+        text: edits[id] ?? this.authorText(id),
+        author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
+      };
+    });
+    const found = truthOf(session, cells);
+    const truth = known ? keepTruth(known.truth, found) : found;
+    this.truthKnown = { session, edits, arrangement, truth };
+    return truth;
   }
 
   /** The cells as the editor's language service has to know them. */
@@ -219,35 +256,32 @@ export class NotebookController {
     });
   }
 
+  /** Begins to read the reader's edits, while the page is still coming alive. */
+  readAhead(): void {
+    this.keeper.readAhead();
+  }
+
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
   attach(): () => void {
-    const flush = () => void this.save();
-    const leave = beforeLeaving(() => this.save());
+    const flush = () => void this.keeper.save();
+    const leave = beforeLeaving(() => this.keeper.save());
     const onHide = () => document.visibilityState === "hidden" && flush();
+    const onLeave = () => {
+      flush();
+      noteRun(this.chapter, null);
+    };
     document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("pagehide", flush);
+    window.addEventListener("pagehide", onLeave);
     this.setBudget(keptBudget());
-    this.edits = this.storage.cells(this.chapter).then(
-      (records) => {
-        const kept = readRecords(records, this.cells);
-        const { placed, removed, markdown } = this.state.arrangement;
-        this.update({
-          edits: { ...kept.edits, ...this.state.edits },
-          arrangement: {
-            placed: { ...kept.arrangement.placed, ...placed },
-            removed: [...new Set([...kept.arrangement.removed, ...removed])],
-            markdown: [...new Set([...kept.arrangement.markdown, ...markdown])],
-          },
-          storage: "saved",
-        });
-      },
-      () => this.update({ storage: "failed" }),
-    );
+    this.update({ lost: lostRun(this.chapter) });
+    this.ready = this.keeper.begin();
+    void this.ready.then(() => this.recallOutputs());
     return () => {
       document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("pagehide", flush);
+      window.removeEventListener("pagehide", onLeave);
       leave();
-      flush();
+      onLeave();
+      this.keeper.end();
       window.clearTimeout(this.inputTimer);
       window.clearTimeout(this.holdTimer);
       window.clearTimeout(this.answerTimer);
@@ -263,7 +297,7 @@ export class NotebookController {
 
   /** The cell as the author wrote it. */
   authorText(cell: string): string {
-    return this.author.get(cell) ?? "";
+    return this.author.get(cell)?.code ?? "";
   }
 
   text(cell: string): string {
@@ -272,34 +306,187 @@ export class NotebookController {
 
   edit(cell: string, text: string): void {
     if (text === this.text(cell) || !this.ids().includes(cell)) return;
+    this.setText(cell, text);
+    this.saveSoon(cell);
+  }
+
+  /** Puts an earlier text in the place of the present one, which is kept among the earlier ones. */
+  bringBack(cell: string, text: string): void {
+    if (text === this.text(cell) || !this.ids().includes(cell)) return;
+    this.keepAsVersion(cell, "replaced");
+    this.setText(cell, text);
+    this.saveNow(cell, "replaced");
+  }
+
+  private setText(cell: string, text: string): void {
     const { [cell]: _old, ...others } = this.state.edits;
     const { [cell]: _gone, ...discarded } = this.state.discarded;
-    const edits = text === this.author.get(cell) ? others : { ...others, [cell]: text };
+    const edits = text === this.author.get(cell)?.code ? others : { ...others, [cell]: text };
     this.update({ edits, discarded });
-    this.saveSoon(cell);
   }
 
-  private saveSoon(cell: string): void {
-    this.unsaved.add(cell);
+  /** A text of the reader's that may be wanted again. */
+  private keepAsVersion(cell: string, reason: VersionReason): void {
+    const text = this.text(cell);
+    if (text === this.author.get(cell)?.code) return;
+    this.keeper.keepVersion({ chapter: this.chapter, cell, text, reason, savedAt: Date.now() });
+  }
+
+  private saveSoon(cell: string, reason?: VersionReason): void {
     if (this.state.storage === "saved") this.update({ storage: "saving" });
-    window.clearTimeout(this.saveTimer);
-    this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
+    this.keeper.saveSoon(cell, reason);
   }
 
-  private saveNow(cell: string): void {
-    this.saveSoon(cell);
-    void this.save();
+  private saveNow(cell: string, reason?: VersionReason): void {
+    if (this.state.storage === "saved") this.update({ storage: "saving" });
+    this.keeper.saveNow(cell, reason);
+  }
+
+  /** Tries once more to write what could not be written. */
+  saveAgain(): void {
+    void this.keeper.save();
+  }
+
+  /** Shows another's version of the chapter. The reader's own stays as it is in the store. */
+  async show(records: readonly CellRecord[]): Promise<void> {
+    await this.keeper.pause();
+    if (this.state.session.clock > 0) this.restart();
+    const { edits, arrangement } = readRecords(records, this.cells, this.locale);
+    this.update({ edits, arrangement, concerns: {}, discarded: {}, removals: [], preview: "asks" });
+  }
+
+  /** What is shown may run. */
+  agree(): void {
+    this.update({ preview: "agreed" });
+  }
+
+  /** Writes what is unsaved, and reads what has been changed in the store from elsewhere on the page. */
+  async reread(): Promise<void> {
+    await this.keeper.save();
+    await this.keeper.refresh();
+  }
+
+  /** What the reader has made of the chapter, as it stands on the page: saved or not. */
+  records(): CellRecord[] {
+    const { edits, arrangement } = this.state;
+    const cells = new Set([
+      ...Object.keys(edits),
+      ...Object.keys(arrangement.placed),
+      ...arrangement.removed,
+    ]);
+    return [...cells].sort().map((cell) => this.keeper.recordOf(cell, this.kept(cell).draft));
+  }
+
+  /** What was put out by cells that have run here. */
+  runs(): ReaderNotebook["runs"] {
+    const all = Object.entries(this.state.session.cells).filter(([, { ranCode }]) => ranCode !== null);
+    return Object.fromEntries(
+      all.map(([cell, { outputs, executionCount }]) => [cell, { outputs: outputs.outputs, executionCount }]),
+    );
+  }
+
+  /** What the reader's own texts put out is there again on the next visit; the author's have the build's outputs. */
+  private keepOutputsSoon(cell: string): void {
+    if (this.state.edits[cell] === undefined || this.state.preview) return;
+    this.ran.add(cell);
+    window.clearTimeout(this.outputTimer);
+    this.outputTimer = window.setTimeout(() => {
+      const cells = [...this.ran];
+      this.ran.clear();
+      // Outputs can be had again: a store that does not take them is spoken of when it does not take a text.
+      import("./kept-outputs")
+        .then(({ keepOutputs }) => keepOutputs(this.storage, this.chapter, this.state.session, cells))
+        .catch(() => undefined);
+    }, OUTPUT_DELAY);
+  }
+
+  private async recallOutputs(): Promise<void> {
+    if (Object.keys(this.state.edits).length === 0 || this.state.preview) return;
+    try {
+      const { recallOutputs } = await import("./kept-outputs");
+      this.change(
+        await recallOutputs(this.storage, this.chapter, (cell) =>
+          this.kind(cell) === "code" ? (this.state.edits[cell] ?? null) : null,
+        ),
+      );
+    } catch {
+      // Then they are run again.
+    }
+  }
+
+  /** The store was deleted under the page: what the reader has written is still here. */
+  storageDeleted(): void {
+    const { edits, arrangement } = this.state;
+    this.keeper.writeAgain([
+      ...new Set([...Object.keys(edits), ...Object.keys(arrangement.placed), ...arrangement.removed]),
+    ]);
+  }
+
+  /** The reader's cells as the store has them, with what is not written yet as it stands here. */
+  private adopt(records: readonly CellRecord[]): void {
+    const before = this.ids();
+    const here = before
+      .concat(this.state.arrangement.removed)
+      .filter((cell) => this.keeper.isUnsaved(cell) || this.state.concerns[cell]?.kind === "conflict");
+    const mine = new Set(here);
+    const written = records.filter(({ cell }) => !mine.has(cell));
+    const drafts = here.map((cell) => this.kept(cell)).filter(({ gone }) => !gone);
+    const all = [...written, ...drafts.map(({ draft }) => ({ ...draft, revision: 0 }))];
+    const { concerns, ...kept } = readRecords(all, this.cells, this.locale);
+    for (const record of records) {
+      const concern = this.state.concerns[record.cell];
+      if (concern?.kind === "conflict") concerns[record.cell] = { kind: "conflict", other: record };
+    }
+    this.update({ ...kept, concerns });
+    const now = new Set(this.ids());
+    for (const cell of before) if (!now.has(cell)) this.forget(cell);
+  }
+
+  private concern(cell: string, concern: Concern | null): void {
+    const { [cell]: _settled, ...others } = this.state.concerns;
+    this.update({ concerns: concern ? { ...others, [cell]: concern } : others });
+  }
+
+  /** What this page says is to be kept, whatever another tab or the author has made of it. */
+  keepMine(cell: string): void {
+    const concern = this.state.concerns[cell];
+    const kept = this.keeper.kept(cell);
+    if (concern?.kind === "conflict") this.keeper.know(cell, concern.other);
+    else if (kept) this.keeper.know(cell, { ...kept, base: this.authorText(cell), locale: this.locale });
+    this.keeper.settled(cell);
+    this.concern(cell, null);
+    this.saveNow(cell, "conflict");
+  }
+
+  /** What another tab has kept, or the author has written since, takes the place of the reader's text. */
+  takeTheirs(cell: string): void {
+    const concern = this.state.concerns[cell];
+    this.keeper.settled(cell);
+    this.concern(cell, null);
+    if (concern?.kind === "author") this.reset(cell);
+    if (concern?.kind !== "conflict") return;
+    const { other } = concern;
+    this.keeper.know(cell, other);
+    this.setText(cell, other.text);
+    this.saveNow(cell);
+  }
+
+  /** The reader need not be told again which cell was running. */
+  dismissLost(): void {
+    this.update({ lost: null });
   }
 
   /** Back to the author's text and inputs. The reader's text is kept until the next edit, in case it was a slip. */
   reset(cell: string): void {
     this.forgetInputs(cell);
     const text = this.state.edits[cell];
-    const author = this.author.get(cell);
+    const author = this.author.get(cell)?.code;
     if (text === undefined || author === undefined) return;
-    this.edit(cell, author);
+    this.keepAsVersion(cell, "reset");
+    this.setText(cell, author);
+    this.concern(cell, null);
     this.update({ discarded: { ...this.state.discarded, [cell]: text } });
-    void this.save();
+    this.saveNow(cell, "reset");
   }
 
   undoReset(cell: string): void {
@@ -357,8 +544,9 @@ export class NotebookController {
     const removed = this.isAuthors(cell) ? [...arrangement.removed, cell] : arrangement.removed;
     const removal = { cell, text: this.text(cell), kind, place };
     this.forget(cell);
+    this.keepAsVersion(cell, "removed");
     this.update({ arrangement: { ...without, removed }, removals: [...removals, removal] });
-    this.saveNow(cell);
+    this.saveNow(cell, "removed");
   }
 
   /** What a cell has put out and defined is gone. */
@@ -367,6 +555,16 @@ export class NotebookController {
     this.forgetInputs(cell);
     this.change((session) => forgotten(session, cell));
     this.pool.send({ type: "forget_cell", cell });
+  }
+
+  /** Something is not as the author wrote it. */
+  isChanged(): boolean {
+    const { edits, arrangement } = this.shown;
+    return (
+      Object.keys(edits).length > 0 ||
+      arrangement.removed.length > 0 ||
+      Object.keys(arrangement.placed).length > 0
+    );
   }
 
   /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
@@ -449,18 +647,22 @@ export class NotebookController {
 
   /** Runs cells in their order. Each text is written first, so that a program that takes the tab down takes no work. */
   async runAll(ids: readonly string[] = this.codeIds()): Promise<void> {
+    if (this.state.preview === "asks") return;
     this.warm();
     if (this.state.session.kernel === "failed") {
       this.change(kernelStarting);
       this.pool.warm();
     }
-    await Promise.race([this.edits, delay(READ_PATIENCE)]);
-    if (this.unsaved.size > 0) await Promise.race([this.save(), delay(SAVE_PATIENCE)]);
+    await Promise.race([this.ready, delay(READ_PATIENCE)]);
+    if (this.keeper.hasUnsaved) await Promise.race([this.keeper.save(), delay(SAVE_PATIENCE)]);
     const { kernel, queue } = this.state.session;
     if (kernel === "idle" && queue.length === 0) this.awaitAnswer();
+    // Who asks for more while something runs is to see that it waits.
+    else this.answerBy = 0;
     for (const cell of ids) {
       if (this.kind(cell) !== "code" || activity(this.state.session, cell) === "running") continue;
       this.fetchAhead(cell, this.text(cell));
+      this.keepAsVersion(cell, "ran");
       this.enqueue(cell, this.text(cell));
     }
     this.advance();
@@ -552,8 +754,8 @@ export class NotebookController {
   }
 
   /** A write failed elsewhere on the page: nothing is kept any more, and the reader is to know. */
-  storageFailed(): void {
-    this.update({ storage: "failed" });
+  storageFailed(error: unknown): void {
+    this.update({ storage: "failed", fault: faultOf(error) });
   }
 
   /** The last cell that defines a name in the author's notebook. */
@@ -572,13 +774,14 @@ export class NotebookController {
    */
   private lose(notice: KernelNotice): void {
     const { again, left } = restoration(this.state.session);
+    noteRun(this.chapter, null);
     this.inputRuns = NO_INPUT_RUNS;
     this.answerBy = 0;
     this.forgetHold();
     this.change((session) => kernelLost(session, notice));
     if (notice !== "interrupted" && notice !== "overdue") return;
+    this.change((session) => recovering(session, { again: again.map(({ cell }) => cell), left }));
     for (const { cell, code } of again) this.enqueue(cell, code, true);
-    this.change((session) => leftOut(session, left));
   }
 
   private enqueue(cell: string, code: string, restoring = false): void {
@@ -634,12 +837,16 @@ export class NotebookController {
   private advance(): void {
     const [session, run] = begin(this.state.session);
     if (!run) return;
+    this.awaitAnswer();
     this.change(() => session);
     const { request: id, cell, code } = run;
+    noteRun(this.chapter, cell);
     const precompiled = this.precompiled(cell, code);
     const inputs = this.state.inputs[cell];
     this.inputRuns = inputsTaken(this.inputRuns, cell);
-    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, inputs, precompiled });
+    const { locale } = this;
+    const width = this.widthOf(cell);
+    this.pool.send({ type: "execute_request", id, cell, code, locale, inputs, precompiled, width });
     this.pool.keepSpare();
   }
 
@@ -660,35 +867,29 @@ export class NotebookController {
     }
   }
 
-  private async save(): Promise<void> {
-    window.clearTimeout(this.saveTimer);
-    const cells = [...this.unsaved];
-    this.unsaved.clear();
-    try {
-      await Promise.all(cells.map((cell) => this.saveCell(cell)));
-      if (cells.length > 0 && this.unsaved.size === 0) this.update({ storage: "saved" });
-    } catch {
-      for (const cell of cells) this.unsaved.add(cell);
-      this.update({ storage: "failed" });
-    }
-  }
-
-  private saveCell(cell: string): Promise<void> {
-    const { arrangement, edits } = this.state;
-    const record = { chapter: this.chapter, cell, text: this.text(cell), savedAt: Date.now() };
-    const base = this.author.get(cell);
+  /** What is to be kept of a cell. */
+  private kept(cell: string): Pick<CellWrite, "draft" | "author" | "gone" | "formerly"> {
+    const { arrangement } = this.state;
+    const author = this.author.get(cell)?.code ?? null;
+    const text = this.text(cell);
+    const before = this.keeper.kept(cell);
+    // The reader's text goes back to what the author had written when it was begun.
+    const edits = before !== undefined && before.text !== before.base && text !== author;
+    const { base, locale } = edits ? before : { base: author ?? "", locale: this.locale };
     const place = arrangement.placed[cell];
-    if (base === undefined) {
-      const kind = this.kind(cell);
-      return place
-        ? this.storage.putCell({ ...record, base: "", place, ...(kind === "markdown" && { kind }) })
-        : this.storage.deleteCell(this.chapter, cell);
-    }
-    if (arrangement.removed.includes(cell)) return this.storage.putCell({ ...record, base, removed: true });
-    if (place) return this.storage.putCell({ ...record, base, place });
-    return edits[cell] === undefined
-      ? this.storage.deleteCell(this.chapter, cell)
-      : this.storage.putCell({ ...record, base });
+    const kind = this.kind(cell);
+    const draft = {
+      chapter: this.chapter,
+      cell,
+      text,
+      base,
+      ...(locale && { locale }),
+      savedAt: Date.now(),
+      ...(place && { place }),
+      ...(kind === "markdown" && { kind }),
+      ...(arrangement.removed.includes(cell) && { removed: true }),
+    };
+    return { draft, author, gone: author === null && !place, formerly: this.authorCell(cell)?.formerly };
   }
 
   /** All cells in their order. */
@@ -706,7 +907,7 @@ export class NotebookController {
   }
 
   private authorCell(cell: string): AuthorCell | undefined {
-    return this.cells.find(({ id }) => id === cell);
+    return this.author.get(cell);
   }
 
   private change(step: (session: Session) => Session): void {

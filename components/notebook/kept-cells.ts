@@ -1,9 +1,19 @@
 import type { Arrangement, CellRecord, Place } from "@/lib/notebook";
 
+/** What a reader should know of a cell that was kept, and has to decide. */
+export type Concern =
+  /** Another tab has kept another text in its place. */
+  | { kind: "conflict"; other: CellRecord }
+  /** The author has changed the cell since; `base` is what the author's text was. */
+  | { kind: "author"; base: string }
+  /** The author has taken the cell out of the chapter. */
+  | { kind: "orphan" };
+
 /** What a reader's records make of the author's chapter. */
-interface KeptCells {
+export interface KeptCells {
   edits: Record<string, string>;
   arrangement: Arrangement;
+  concerns: Record<string, Concern>;
 }
 
 /**
@@ -14,6 +24,7 @@ interface KeptCells {
 export function readRecords(
   records: readonly CellRecord[],
   author: readonly { id: string; code: string; formerly?: readonly string[] }[],
+  locale: string,
 ): KeptCells {
   const current = new Map(author.flatMap(({ id, formerly = [] }) => formerly.map((old) => [old, id])));
   const kept = new Set(records.map(({ cell }) => cell));
@@ -23,23 +34,30 @@ export function readRecords(
   const placed: Record<string, Place> = {};
   const removed: string[] = [];
   const markdown: string[] = [];
-  for (const { cell: name, text, place, kind, removed: gone } of records) {
+  const concerns: Record<string, Concern> = {};
+  for (const { cell: name, text, base, locale: language, place, kind, removed: gone } of records) {
     const cell = current.get(name) ?? name;
     // What was written since under the new id is newer.
     if (cell !== name && kept.has(cell)) continue;
     const written = code.get(cell);
     const stands = place && code.has(place.anchor) ? place : null;
     if (written !== undefined) {
-      if (text !== written) edits[cell] = text;
+      // A cell that was only moved has the author's text of that day.
+      const edited = text !== written && text !== base;
+      if (edited) edits[cell] = text;
+      // Each language has comments of its own: only the author's text in this one tells.
+      if (edited && language === locale && base !== "" && base !== written)
+        concerns[cell] = { kind: "author", base };
       if (gone) removed.push(cell);
       else if (stands) placed[cell] = stands;
     } else if (last !== undefined && !gone) {
       edits[cell] = text;
+      if (base !== "") concerns[cell] = { kind: "orphan" };
       if (kind === "markdown") markdown.push(cell);
       placed[cell] = stands ?? { anchor: last, side: "below", rank: Object.keys(placed).length };
     }
   }
-  return { edits, arrangement: { placed, removed, markdown } };
+  return { edits, arrangement: { placed, removed, markdown }, concerns };
 }
 
 /** A name for a new cell that none has, nor any that may be brought back. */

@@ -1,13 +1,15 @@
-import { type Locale, loadExplanations } from "@/lib/i18n";
+import { type Locale, loadExplanations, loadReaderWords } from "@/lib/i18n";
 import { LIBRARY_NAMES } from "@/lib/protocol";
 import { loadKit } from "../exercise/kit";
 import { loadProgressDialog } from "../exercise/log";
 import { loadFiguresOf } from "../figures/kit/figure-shell";
 import { loadGraphParts } from "../output/graph-loader";
 import { loadInputs } from "../output/input-output";
-import { loadMarkdown } from "../output/markdown";
+import { fetchMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
+import { loadDialogs } from "../reader/dialogs";
+import { loadNotices } from "../reader/lazy";
 import { loadDiff } from "./cell-changes";
 import { kernelSource, loadCheckWorker } from "./kernel-source";
 import { loadRunning } from "./running-loader";
@@ -40,13 +42,17 @@ export function stockUp(locale: Locale): () => void {
       loadInputs(),
       loadRichOutput(),
       loadPlotTools(),
-      loadMarkdown(),
+      fetchMarkdown(),
       loadDiff(),
       loadGraphParts(),
       loadExplanations(locale),
       loadFiguresOf(document),
       loadKit(locale),
       loadProgressDialog(),
+      loadDialogs(),
+      loadNotices(),
+      loadReaderWords(locale),
+      import("./kept-outputs"),
       import("../exercise/kit/judge-program"),
       loadCheckWorker(),
     ];

@@ -1,6 +1,7 @@
 "use client";
 
 import { MarkdownText } from "../output/markdown";
+import { CellConcern } from "../reader/lazy";
 import { CellEditor } from "./cell-editor";
 import { CellMenu } from "./cell-menu";
 import { focusSoon, runAnd, type Then } from "./navigation";
@@ -58,6 +59,7 @@ export function TextCell({ id }: { id: string }) {
           )}
         </div>
       )}
+      <CellConcern id={id} />
       <div className="cell-bar">
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { EditorFactory, Position } from "../editor";
 import { asset } from "../layout/site";
 import { opensBy } from "./navigation";
@@ -34,5 +35,12 @@ export function useEditing(id: string): {
   );
   const leave = useCallback(() => setMode({ kind: "static" }), []);
   useEffect(() => opensBy(id, () => void edit()), [id, edit]);
+  // On paper an editor would show no more than fits into it.
+  useEffect(() => {
+    if (mode.kind !== "editing") return;
+    const onPrint = () => flushSync(leave);
+    window.addEventListener("beforeprint", onPrint);
+    return () => window.removeEventListener("beforeprint", onPrint);
+  }, [mode, leave]);
   return { mode, colours, edit, leave };
 }

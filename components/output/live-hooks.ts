@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** The width of an element's content in whole pixels, while it is wanted; 0 until it is known. */
 export function useContainerWidth(container: RefObject<HTMLElement | null>, wanted: boolean): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  // Before the first paint: what is drawn at a wrong width would be seen to jump.
+  useLayoutEffect(() => {
     const element = container.current;
     if (!wanted || !element) return;
     // Where the page is not laid out yet the observer would wait until somebody comes near.

@@ -29,23 +29,19 @@ export function Outputs({
   const box = useRef<HTMLDivElement>(null);
   useSavedInputs(box, cell, outputs === null);
 
-  // Watched rather than asked for: the page would be laid out for the answer, in the middle of a run.
-  const height = useRef(0);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      height.current = entry?.borderBoxSize[0]?.blockSize ?? 0;
-    });
-    if (box.current) observer.observe(box.current);
-    return () => observer.disconnect();
-  }, []);
+  useEffect(() => (box.current ? watchHeight(box.current) : undefined), []);
 
-  // While a run puts out one thing after the other, the text below stays where it is.
+  // While a run puts out one thing after the other, and what draws it is on its way, the text below stays where it is.
+  const stopWaiting = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const element = box.current;
     if (!running || !element) return;
-    element.style.minHeight = `${height.current}px`;
+    stopWaiting.current();
+    element.style.minHeight = `${heights.get(element) ?? 0}px`;
     return () => {
-      element.style.minHeight = "";
+      stopWaiting.current = whenDrawn(element, () => {
+        element.style.minHeight = "";
+      });
     };
   }, [running]);
 
@@ -65,4 +61,30 @@ export function Outputs({
       {flooded && <p className="output-note">{words.outputCut}</p>}
     </div>
   );
+}
+
+/** Heights are watched rather than asked for: the page would be laid out for the answer, in the middle of a run. */
+const heights = new WeakMap<Element, number>();
+let observer: ResizeObserver | undefined;
+
+function watchHeight(element: Element): () => void {
+  observer ??= new ResizeObserver((entries) => {
+    for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0]?.blockSize ?? 0);
+  });
+  observer.observe(element);
+  return () => observer?.unobserve(element);
+}
+
+/** Calls back when nothing in the element is on its way any more. @returns ends the waiting */
+function whenDrawn(element: HTMLElement, then: () => void): () => void {
+  const observer = new MutationObserver(() => look());
+  const look = () => {
+    if (element.querySelector("[data-pending]")) return false;
+    observer.disconnect();
+    then();
+    return true;
+  };
+  if (!look())
+    observer.observe(element, { subtree: true, childList: true, attributeFilter: ["data-pending"] });
+  return () => observer.disconnect();
 }

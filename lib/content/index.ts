@@ -20,6 +20,8 @@ export {
   problemAt,
 } from "./problem";
 export { type ReadOptions, type ReadResult, readChapter } from "./read";
+export { chapterRows, type Row, type RowWords } from "./rows";
+export { SCRATCH, SCRATCH_CELL, SCRATCH_CODE } from "./scratch";
 export { isSlug, SLUG_RULE } from "./slug";
 export {
   FIGURES,

@@ -3,3 +3,4 @@ export { type Details, type Explain, type ExplanationPart, loadExplanations } fr
 export * from "./locale";
 export { type Messages, messages } from "./messages";
 export { fromPortable, type PortableMessages, portable } from "./portable";
+export { loadReaderWords, type ReaderWords } from "./reader";

@@ -1,10 +1,15 @@
 export * from "./arrangement";
+export * from "./beside";
 export * from "./budget";
+export { faultOf, StorageError, type StorageFault } from "./database";
 export * from "./diff";
 export * from "./downstream";
 export * from "./input-runs";
+export * from "./merge";
 export * from "./outputs";
+export * from "./record";
 export * from "./restore";
 export * from "./session";
 export * from "./storage";
 export * from "./truth";
+export * from "./versions";

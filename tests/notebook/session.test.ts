@@ -9,7 +9,9 @@ import {
   kernelReady,
   newSession,
   OUTPUT_LIMITS,
+  placeInQueue,
   received,
+  remembered,
   type Session,
   shownOutputs,
   validity,
@@ -71,6 +73,14 @@ describe("a run", () => {
     expect(run?.cell).toBe("a");
     expect(begin(first)[1]).toBeNull();
     expect(first.queue.map((waiting) => waiting.cell)).toEqual(["b", "c"]);
+  });
+
+  it("says at which place a cell waits; asked for again, it goes to the end", () => {
+    const wait = (session: Session, cell: string) => enqueue(session, { cell, code: cell, request: cell });
+    const places = (session: Session) => ["a", "b", "c"].map((cell) => placeInQueue(session, cell));
+    const [busy] = begin(["a", "b", "c"].reduce(wait, kernelReady(newSession())));
+    expect(places(busy)).toEqual([0, 1, 2]);
+    expect(places(wait(busy, "b"))).toEqual([0, 2, 1]);
   });
 
   it("does not run what waited behind a failure", () => {
@@ -187,6 +197,23 @@ describe("whether an output is still true", () => {
     session = kernelReady(kernelLost(session, "restarted"));
     expect(validity(session, "a", "const w = 1")).toEqual(["stale", "kernel"]);
     expect(definerOf(session, "w")).toBeNull();
+  });
+
+  it("is of an earlier visit when it was remembered, until the cell runs", () => {
+    const box = {
+      outputs: [{ type: "stream", name: "stdout", text: "then" }],
+      weight: 4,
+      messages: 1,
+      flooded: false,
+    } as const;
+    let session = remembered(newSession(), "a", { code: "print('then')", outputs: box, elapsed: 5 });
+    expect(validity(session, "a", "print('then')")).toEqual(["stale", "visit"]);
+    expect(validity(session, "a", "print('now')")).toEqual(["stale", "edited"]);
+    expect(shownOutputs(cellOf(session, "a"))).toEqual(box.outputs);
+    session = ran(session, "a", "print('then')");
+    expect(validity(session, "a", "print('then')")).toEqual(["evaluated"]);
+    // What has run here is not written over by what is read late.
+    expect(remembered(session, "a", { code: "print('then')", outputs: box, elapsed: 5 })).toBe(session);
   });
 
   it("is aborted when the kernel went away under the run, and says why", () => {

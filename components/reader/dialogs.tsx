@@ -1,0 +1,56 @@
+"use client";
+
+import { type ComponentType, useCallback, useEffect, useState } from "react";
+import type { Locale } from "@/lib/i18n";
+import { type DialogAsked, type DialogName, onDialog, openDialog } from "./open";
+
+export interface DialogProps {
+  locale: Locale;
+  /** The cell that it is about, for those that are about one. */
+  cell: string | undefined;
+  onClose(): void;
+}
+
+/** Each is a file of its own, fetched when it is first opened. */
+const LOADERS: Record<DialogName, () => Promise<{ default: ComponentType<DialogProps> }>> = {
+  search: () => import("./search-dialog"),
+  print: () => import("./print-dialog"),
+  share: () => import("./share-dialog"),
+  work: () => import("./work-dialog"),
+  history: () => import("./history-dialog"),
+};
+
+/** Fetches what the dialogs need, for times without a network. */
+export function loadDialogs(): Promise<unknown> {
+  return Promise.all(Object.values(LOADERS).map((load) => load()));
+}
+
+/** Fields in which a letter is a letter. */
+const WRITING = "input, textarea, select, [contenteditable], [role=textbox], [data-code-host]";
+
+/** Where the dialogs of the reader's menu are drawn. `/` and Ctrl+K open the search from anywhere on the page. */
+export function ReaderDialogs({ locale }: { locale: Locale }) {
+  const [open, setOpen] = useState<(DialogAsked & { Dialog: ComponentType<DialogProps> }) | null>(null);
+  const onClose = useCallback(() => setOpen(null), []);
+  useEffect(
+    () =>
+      onDialog((asked) => {
+        // A part that cannot be had is spoken of by the page itself.
+        void LOADERS[asked.name]().then(({ default: Dialog }) => setOpen({ ...asked, Dialog }));
+      }),
+    [],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, target } = event;
+      const writes = target instanceof Element && target.closest(WRITING);
+      const command = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k";
+      if (!command && (key !== "/" || ctrlKey || metaKey || altKey || writes)) return;
+      event.preventDefault();
+      openDialog("search");
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return open && <open.Dialog key={open.cell} locale={locale} cell={open.cell} onClose={onClose} />;
+}

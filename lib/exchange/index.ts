@@ -1,0 +1,10 @@
+export { authorNotebook, type ChapterRow } from "./ipynb/author";
+export { LIBRARY_FILE } from "./ipynb/library";
+export type { Notebook } from "./ipynb/nbformat";
+export { SERIES_ON_PAPER, toNbBundle } from "./ipynb/outputs";
+export { type IncomingNotebook, isNotebook, readNotebook, recordsOf } from "./ipynb/read";
+export { type ReaderNotebook, readerNotebook } from "./ipynb/write";
+export * from "./json";
+export * from "./shared";
+export * from "./typescript";
+export * from "./work-file";
