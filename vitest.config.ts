@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-    exclude: ["tests/e2e/**", "**/node_modules/**"],
+    exclude: ["tests/e2e/**", "tests/site/**", "**/node_modules/**"],
     environment: "node",
     // Long enough for a busy machine: a test that hangs is found, a slow minute is not a failure.
     testTimeout: 60_000,

@@ -42,6 +42,9 @@ export class CourseBuilder {
   readonly #preview: boolean;
   readonly #executions = new Map<string, { key: string; execution: Execution }>();
   readonly #read = new Map<string, { text: string; source: Chapter | undefined; result: ReadResult }>();
+  /** Chapters in the order in which they were last changed, the latest first. */
+  #recent: string[] = [];
+  #reading: CourseReading | null = null;
 
   /**
    * @param path of the course's folder
@@ -54,48 +57,79 @@ export class CourseBuilder {
 
   /** @returns what was read, and all problems; without preview data is written only for chapters without mistakes */
   async build(): Promise<BuiltCourse> {
+    const reading = await this.read();
+    while (await this.executeNext());
+    const problems = this.#problems(reading);
+    if (reading.course && !this.#preview)
+      for (const { chapter } of reading.chapters) this.#write(chapter, problems);
+    return { reading, problems };
+  }
+
+  /** Reads the course. In a preview all chapters are written as far as they can be told without running them. */
+  async read(): Promise<CourseReading> {
     const highlight = await createHighlighter();
     const read: typeof readChapter = (text, options) => this.#readChapter(text, options);
     const reading = readCourseFolder(diskFolder(this.#path), { highlight, read });
-    if (!reading.course) return { reading, problems: reading.problems };
+    this.#reading = reading;
+    if (!reading.course) return reading;
     writeCourse(reading.course, this.#path);
+    if (this.#preview) for (const { chapter } of reading.chapters) this.#write(chapter, reading.problems);
+    return reading;
+  }
+
+  /**
+   * Runs the programs of one chapter that was read and not yet run, the one that changed last before others.
+   *
+   * @returns false if there was none
+   */
+  async executeNext(): Promise<boolean> {
     const kernel = createHash("sha256").update(readFileSync(KERNEL)).digest("hex");
-    // An author sees the text at once; what its programs do follows.
-    if (this.#preview) this.#write(reading, reading.problems);
-    for (const { chapter } of reading.chapters) {
-      const key = `${kernel}\n${programsOf(chapter)}`;
-      if (this.#executions.get(chapter.file)?.key === key) continue;
-      this.#executions.set(chapter.file, { key, execution: await execute(chapter) });
-    }
-    const executed = reading.chapters.flatMap(
-      ({ chapter }) => this.#executions.get(chapter.file)?.execution.problems ?? [],
+    const keyOf = (chapter: Chapter) => `${kernel}\n${programsOf(chapter)}`;
+    const waiting = this.#reading?.chapters.filter(
+      ({ chapter }) => this.#executions.get(chapter.file)?.key !== keyOf(chapter),
     );
-    const problems = byFile([...reading.problems, ...executed], reading);
-    this.#write(reading, problems);
-    return { reading, problems };
+    const rank = ({ chapter }: { chapter: Chapter }) => {
+      const place = this.#recent.indexOf(chapter.file);
+      return place < 0 ? this.#recent.length : place;
+    };
+    const next = waiting?.toSorted((a, b) => rank(a) - rank(b))[0]?.chapter;
+    if (!next) return false;
+    this.#executions.set(next.file, { key: keyOf(next), execution: await execute(next) });
+    // Meanwhile the course may have been read again.
+    const present = this.#reading?.chapters.find(({ chapter }) => chapter.file === next.file)?.chapter;
+    if (this.#preview && this.#reading && present) this.#write(present, this.#problems(this.#reading));
+    return true;
+  }
+
+  /** All problems that are known by now. */
+  problems(): Problem[] {
+    return this.#reading ? this.#problems(this.#reading) : [];
+  }
+
+  #problems(reading: CourseReading): Problem[] {
+    const executed = reading.chapters.flatMap(({ chapter }) => {
+      const last = this.#executions.get(chapter.file);
+      return last?.key.endsWith(`\n${programsOf(chapter)}`) ? last.execution.problems : [];
+    });
+    return byFile([...reading.problems, ...executed], reading);
   }
 
   #readChapter(text: string, options: ReadOptions): ReadResult {
     const { file, source } = options;
     const before = this.#read.get(file);
     if (before?.text === text && before.source === source) return before.result;
+    if (before) this.#recent = [file, ...this.#recent.filter((one) => one !== file)];
     const result = readChapter(text, options);
     this.#read.set(file, { text, source, result });
     return result;
   }
 
-  #write({ chapters }: CourseReading, problems: readonly Problem[]): void {
-    const files = new Set(chapters.map(({ chapter }) => chapter.file));
-    for (const { chapter } of chapters) {
-      const execution = this.#executions.get(chapter.file)?.execution ?? {
-        runs: {},
-        checks: {},
-        problems: [],
-      };
-      const own = problems.filter(({ file }) => file === chapter.file || !files.has(file));
-      if (this.#preview) write(withProblems(chapter, own), execution);
-      else if (errorsIn(own).length === 0) write(chapter, execution);
-    }
+  #write(chapter: Chapter, problems: readonly Problem[]): void {
+    const files = new Set(this.#reading?.chapters.map(({ chapter: { file } }) => file));
+    const own = problems.filter(({ file }) => file === chapter.file || !files.has(file));
+    const execution = this.#executions.get(chapter.file)?.execution ?? { runs: {}, checks: {}, problems: [] };
+    if (this.#preview) write(withProblems(chapter, own), execution);
+    else if (errorsIn(own).length === 0) write(chapter, execution);
   }
 }
 

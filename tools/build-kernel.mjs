@@ -45,7 +45,8 @@ function frameDocument(script) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>kernel</title></head><body><script>${script}</script></body></html>`;
 }
 
-export async function buildKernel() {
+/** @param {(line: string) => void} [log] is told the size of each file */
+export async function buildKernel(log) {
   const [kernel, compiler, gradbook, frame, check] = await Promise.all([
     bundle("lib/kernel/worker.ts"),
     bundle("lib/kernel/compiler.ts", "esm"),
@@ -60,10 +61,10 @@ export async function buildKernel() {
   for (const name of await readdir(vendor))
     if (/^(kernel|compiler|gradbook|check)-.*\\.js$/.test(name)) await rm(join(vendor, name));
   const urls = {
-    script: await writeHashed("kernel", kernel),
-    compiler: await writeHashed("compiler", compiler),
-    gradbook: await writeHashed("gradbook", gradbook),
-    check: await writeHashed("check", check),
+    script: await writeHashed("kernel", kernel, log),
+    compiler: await writeHashed("compiler", compiler, log),
+    gradbook: await writeHashed("gradbook", gradbook, log),
+    check: await writeHashed("check", check, log),
   };
   await writeFile(
     join(root, ".generated/kernel.json"),
@@ -87,9 +88,9 @@ export async function buildNodeKernel(outfile) {
 }
 
 /** Writes a script under a name that changes with it; returns its path in the site. */
-async function writeHashed(name, text) {
+async function writeHashed(name, text, log) {
   const path = `vendor/${name}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}.js`;
   await writeFile(join(root, "public", path), text);
-  console.log(`${path}: ${text.length} bytes, gzip ${gzipSync(text).length}`);
+  log?.(`${path}: ${text.length} bytes, gzip ${gzipSync(text).length}`);
   return path;
 }

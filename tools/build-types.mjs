@@ -55,7 +55,8 @@ async function stampOf(sources) {
   return hash.digest("hex").slice(0, 12);
 }
 
-export async function buildTypes() {
+/** @param {(line: string) => void} [log] is told the size of the file */
+export async function buildTypes(log) {
   const plot = await textsIn(join(root, "node_modules/@observablehq/plot/src"), ".d.ts", "observablehq-plot");
   const cell = await readFile(join(root, "tools/types/cell.d.ts"), "utf8");
   const own = await Promise.all(ROOMS.map((room) => textsIn(join(root, "lib", room), ".ts", room)));
@@ -71,7 +72,7 @@ export async function buildTypes() {
     const texts = Object.fromEntries([...(await ownTypes()), ...plot, ["cell.d.ts", cell]]);
     const json = JSON.stringify(texts);
     await writeFile(file, json);
-    console.log(`${path}: ${json.length} bytes, gzip ${gzipSync(json).length}`);
+    log?.(`${path}: ${json.length} bytes, gzip ${gzipSync(json).length}`);
   }
   await writeFile(join(root, ".generated/types.json"), JSON.stringify({ types: path }));
 }

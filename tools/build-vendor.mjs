@@ -33,14 +33,15 @@ const packages = [
  * @param {object} [options]
  * @param {string} [options.out] the folder to build into, public/vendor by default
  * @param {boolean} [options.minify] true by default
+ * @param {(line: string) => void} [options.log] is told the size of each file
  * @returns {Promise<Record<string, unknown>>} what .generated/vendor.json holds
  */
-export async function buildVendor({ out = join(root, "public/vendor"), minify = true } = {}) {
+export async function buildVendor({ out = join(root, "public/vendor"), minify = true, log } = {}) {
   const stampFile = join(generated, "vendor.stamp.json");
   const settings = await settingsHash({ out, minify });
   const last = await readJson(stampFile);
   if (last?.settings === settings && (await isUnchanged(last.files)) && (await isThere(out, last.urls))) {
-    console.log(`vendor: up to date (${relative(root, out) || out})`);
+    log?.(`vendor: up to date (${relative(root, out) || out})`);
     return last.urls;
   }
 
@@ -99,10 +100,10 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
     }),
     build({
       ...common,
-      entryPoints: { markdown: "./lib/content/markdown/index.ts" },
-      // In pages the parser would read characters' names by `innerHTML`, which the site's policy forbids.
+      entryPoints: { "markdown.worker": "./lib/content/markdown/worker.ts" },
+      // In pages the parser would read characters' names by `innerHTML`, which no worker has.
       conditions: ["worker"],
-      format: "esm",
+      format: "iife",
       outdir: "markdown",
       legalComments: "none",
     }),
@@ -130,13 +131,17 @@ export async function buildVendor({ out = join(root, "public/vendor"), minify = 
     monacoTypeScriptWorker: `${monaco}/typescript.worker.js`,
     monacoMessagesZh: `${monaco}/messages.zh.js`,
     plot: `${plotFolder}/plot.js`,
-    markdown: `${markdownFolder}/markdown.js`,
+    markdown: `${markdownFolder}/markdown.worker.js`,
   };
-  const sizes = report(out, [
-    [monaco, monacoFiles],
-    [plotFolder, plotFiles],
-    [markdownFolder, markdownFiles],
-  ]);
+  const sizes = report(
+    out,
+    [
+      [monaco, monacoFiles],
+      [plotFolder, plotFiles],
+      [markdownFolder, markdownFiles],
+    ],
+    log,
+  );
   await writeFile(join(out, "manifest.json"), `${JSON.stringify({ urls, sizes }, null, 2)}\n`);
   await mkdir(generated, { recursive: true });
   await writeFile(join(generated, "vendor.json"), `${JSON.stringify(urls, null, 2)}\n`);
@@ -243,14 +248,14 @@ async function noticesOf(results) {
   return texts.join(`\n${"-".repeat(80)}\n\n`);
 }
 
-function report(out, folders) {
+function report(out, folders, log) {
   const sizes = {};
   for (const [folder, files] of folders) {
     for (const [name, contents] of files) {
       const gzip = gzipSync(contents, { level: 9 }).length;
       sizes[`${folder}/${name}`] = { raw: contents.length, gzip };
       const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
-      console.log(`${kB(contents.length)}${kB(gzip)} gzip  ${relative(root, join(out, "..", folder, name))}`);
+      log?.(`${kB(contents.length)}${kB(gzip)} gzip  ${relative(root, join(out, "..", folder, name))}`);
     }
   }
   return sizes;
@@ -307,4 +312,6 @@ async function isThere(out, urls) {
 
 const readJson = (path) => readFile(path, "utf8").then(JSON.parse, () => undefined);
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await buildVendor();
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await buildVendor({ log: console.log });
+}

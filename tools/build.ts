@@ -1,21 +1,22 @@
 /**
- * `npm run build`: checks the course and writes its whole site to out/.
+ * `npm run build`: checks the course and writes its whole site to out/. `npm start` serves it as well.
  *
  *   npm run build -- [--content folder]
  */
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { contentPath, ROOT } from "./course-folder";
+import { contentPath, otherArguments, ROOT } from "./course-folder";
 
 const require = createRequire(import.meta.url);
 const env = { ...process.env, GRADBOOK_CONTENT: contentPath() };
 
 /** Each begins when the one before it has succeeded. */
 const STEPS: string[][] = [
-  ["--import", "tsx", "tools/prepare.ts"],
+  ["--import", "tsx", "tools/prepare.ts", "--sizes"],
   [require.resolve("next/dist/bin/next"), "build"],
   ["tools/secure.mjs"],
   ["tools/offline.mjs"],
+  ...(otherArguments().includes("--serve") ? [["tools/serve.mjs"]] : []),
 ];
 
 for (const step of STEPS) {

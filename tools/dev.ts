@@ -1,9 +1,12 @@
 /**
  * `npm run dev`: Next's development server, with the kernel and the chapters made anew whenever their sources change.
  * Mistakes are shown on the page where they are, and listed here.
+ *
+ *   npm run dev -- [--content folder] [--port number]
  */
 import { spawn } from "node:child_process";
-import { watch } from "node:fs";
+import { existsSync, watch } from "node:fs";
+import { createRequire } from "node:module";
 import { CourseBuilder } from "./build-course";
 import { buildKernel } from "./build-kernel.mjs";
 import { buildTypes } from "./build-types.mjs";
@@ -14,14 +17,26 @@ import { reportProblems } from "./report";
 const content = contentPath();
 const builder = new CourseBuilder(content, true);
 /** Milliseconds without a further change before work begins: editors write a file in several steps. */
-const CALM = 80;
+const CALM = 40;
 
+/** The text is shown at once; what its programs do follows, and waits for no one who goes on writing. */
 async function chapters(): Promise<void> {
-  const started = performance.now();
-  const { problems } = await builder.build();
-  const sound = reportProblems(problems, undefined);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (sound) console.log(`course: ok (${seconds} s)`);
+  await builder.read();
+  if (!running) void run();
+}
+
+let running = false;
+
+async function run(): Promise<void> {
+  running = true;
+  try {
+    while (await builder.executeNext());
+    if (reportProblems(builder.problems(), undefined)) console.log("course: ok");
+  } catch (error) {
+    console.error(error);
+  } finally {
+    running = false;
+  }
 }
 
 async function all(): Promise<void> {
@@ -43,10 +58,15 @@ function whenCalm(work: () => Promise<void>): () => void {
   };
 }
 
+if (!existsSync(content)) {
+  reportProblems((await builder.build()).problems, undefined);
+  process.exit(1);
+}
 await all();
 watch(content, { recursive: true }, whenCalm(chapters));
 for (const room of ["autograd", "kernel", "plot", "protocol", "content"]) {
   watch(`${ROOT}lib/${room}`, { recursive: true }, whenCalm(all));
 }
-const next = spawn("npx", ["next", "dev", ...otherArguments()], { stdio: "inherit", cwd: ROOT });
-next.on("exit", (code) => process.exit(code ?? 0));
+const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+const server = spawn(process.execPath, [next, "dev", ...otherArguments()], { stdio: "inherit", cwd: ROOT });
+server.on("exit", (code) => process.exit(code ?? 0));

@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Chapter, Problem, Program } from "@/lib/content";
+import { type Chapter, didYouMean, type Place, type Problem, type Program, problemAt } from "@/lib/content";
 import {
   type Check,
   type CodeExercise,
   checkCode,
   isUntouched,
   type Outcome,
+  Reached,
   runCheck,
 } from "@/lib/exercise";
-import { compileCheck } from "./compile-check";
+import { CheckError, compileCheck, TOOLS } from "./compile-check";
 import { NodeRealm } from "./node-realm";
 
 /**
@@ -29,26 +30,29 @@ export async function provePrograms(
   for (const program of chapter.programs) {
     const exercise = chapter.exercises.find(({ id }) => id === program.exercise);
     if (exercise?.kind !== "code") continue;
-    const report = (place: { line: number; column: number }, message: string) =>
-      problems.push({ file: chapter.file, ...place, code: "answer", message });
+    const report: Report = (place, message) =>
+      problems.push(problemAt(chapter.file, "program", place, message));
+    let check: string;
     try {
-      checks[exercise.id] = await compileCheck(exercise.check);
+      check = await compileCheck(exercise.check);
     } catch (error) {
-      const { text, line } = firstError(error);
-      const at = { line: program.checkPlace.line + line - 1, column: program.checkPlace.column };
-      report(at, `This check cannot be read: ${text}.`);
+      if (!(error instanceof CheckError)) throw error;
+      const { line, column } = program.places.check;
+      const place = { line: line + error.line - 1, column: column + error.column - 1 };
+      if (!program.inherited) report(place, `This check is no TypeScript: ${error.message}.`);
       continue;
     }
-    await prove(exercise, program, checks[exercise.id] ?? "", kernelFile, report);
+    checks[exercise.id] = check;
+    if (!program.inherited) await prove(exercise, program, check, kernelFile, report);
   }
   return { problems, checks };
 }
 
-type Report = (place: { line: number; column: number }, message: string) => void;
+type Report = (place: Place, message: string) => void;
 
 async function prove(
   exercise: CodeExercise,
-  program: Program,
+  { places, solution: solved, wrong }: Program,
   check: string,
   kernelFile: URL,
   report: Report,
@@ -58,26 +62,67 @@ async function prove(
     const file = join(folder, "check.mjs");
     writeFileSync(file, check);
     const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default: Check };
-    const judge = (code: string) => judgeProgram(exercise, code, module.default, kernelFile);
-    const solution = await judge(program.solution);
+    let thrown: Error | undefined;
+    const judge = (code: string) =>
+      judgeProgram(
+        exercise,
+        code,
+        noting(module.default, (error) => (thrown = error)),
+        kernelFile,
+      );
+    const solution = await judge(solved);
+    if (thrown) {
+      const missing = /^(\S+) is not defined$/.exec(thrown.message)?.[1];
+      const advice =
+        missing === undefined ? "" : didYouMean(missing, TOOLS) || ` It has: ${TOOLS.join(", ")}.`;
+      report(
+        places.check,
+        `With the solution, the check itself throws ${thrown.name}: ${thrown.message}.${advice}`,
+      );
+      return;
+    }
     if (solution.kind !== "right") {
-      report(program.place, `The solution does not pass: ${describe(exercise, solution)}.`);
+      report(
+        places.solution,
+        `The solution does not pass: ${describe(exercise, solution)}. Correct the solution, or what the check expects.`,
+      );
       return;
     }
     const starter = await judge(exercise.starter);
-    if (starter.kind === "right") report(program.place, "The starter passes: there is nothing left to do.");
-    else if (starter.kind === "wrong" && starter.matched === null) {
-      report(program.place, `The starter is not told what is missing: ${describe(exercise, starter)}.`);
+    if (starter.kind === "right") {
+      report(
+        places.starter,
+        "The starter passes: there is nothing left to do. Take the answer out of it, or let the check ask for more.",
+      );
+    } else if (starter.kind === "wrong" && starter.matched === null) {
+      report(
+        places.starter,
+        `No feedback tells where to begin: with the starter, ${describe(exercise, starter)}. Begin the check with when(…, "todo"), and write - \`todo\` :: what is still to be done.`,
+      );
     }
-    for (const { key, code, place } of program.wrong) {
+    for (const { key, code, place } of wrong) {
       const outcome = await judge(code);
-      const earned = keyOf(exercise, outcome);
-      if (earned !== key)
-        report(place, `This program should earn \`${key}\`: ${describe(exercise, outcome)}.`);
+      if (keyOf(exercise, outcome) === key) continue;
+      report(
+        place,
+        `This wrong program should earn \`${key}\`, but ${describe(exercise, outcome)}. Correct the program, or the check's when(…, "${key}").`,
+      );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The check, telling what it throws besides its verdict: for its author that is a mistake of its own. */
+function noting(check: Check, note: (error: Error) => void): Check {
+  return async (tools) => {
+    try {
+      await check(tools);
+    } catch (error) {
+      if (error instanceof Error && !(error instanceof Reached)) note(error);
+      throw error;
+    }
+  };
 }
 
 /** What a program is worth, in a kernel of its own; one that says no more than the starter is judged all the same. */
@@ -101,17 +146,30 @@ function keyOf({ answers }: CodeExercise, outcome: Outcome): string | undefined 
   return "matched" in outcome ? answers[outcome.matched ?? -1]?.match : undefined;
 }
 
+/** What became of a program, as the end of a sentence. */
 function describe(exercise: CodeExercise, outcome: Outcome): string {
   const key = keyOf(exercise, outcome);
+  if (key !== undefined) return `it earns \`${key}\``;
+  if (outcome.kind === "right") return "it passes";
   const code = "code" in outcome ? outcome.code : undefined;
-  const details = "details" in outcome ? Object.values(outcome.details ?? {}).join(" · ") : "";
-  const what = key === undefined ? (code ?? outcome.kind) : `it earns \`${key}\``;
-  return details === "" ? what : `${what} (${details})`;
-}
-
-/** esbuild's own form of an error. */
-function firstError(error: unknown): { text: string; line: number } {
-  const first = (error as { errors?: { text: string; location: { line: number } | null }[] }).errors?.[0];
-  if (!first) throw error;
-  return { text: first.text, line: first.location?.line ?? 1 };
+  const details = "details" in outcome ? outcome.details : undefined;
+  const { input = "", expected, got, message = "", line, name, seconds } = details ?? {};
+  switch (code) {
+    case "differs": {
+      const wanted = expected === undefined ? "" : ` and should be \`${expected}\``;
+      return `\`${input}\` is \`${got}\`${wanted}`;
+    }
+    case "threw":
+      return `\`${input}\` throws ${message}`;
+    case "timeout":
+      return `it does not end within ${seconds} seconds`;
+    case "died":
+      return "it uses up its memory";
+    case "does-not-run":
+      return `it does not run: ${message}${line === undefined ? "" : ` (its line ${line})`}`;
+    case "not-defined":
+      return `it defines no \`${name}\``;
+    default:
+      return "it fails, and nothing in the list says why";
+  }
 }

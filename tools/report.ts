@@ -1,4 +1,4 @@
-import { errorsIn, formatForGithub, formatProblem, type Problem } from "@/lib/content";
+import { type CourseReading, errorsIn, formatForGithub, formatProblem, type Problem } from "@/lib/content";
 
 /**
  * Says what is wrong with a course, a line each, and how much that is.
@@ -14,6 +14,21 @@ export function reportProblems(problems: readonly Problem[], format: string | un
   const parts = [count(errors, "problem"), count(warnings, "warning")].filter((part) => part !== "");
   if (parts.length > 0) console.error(`${parts.join(", ")} in the course.`);
   return errors === 0;
+}
+
+/** How much of a course there is, each thing counted once for all languages. */
+export function contentsOf({ course, chapters }: CourseReading): string {
+  const sources = chapters.filter(({ chapter }) => chapter.locale === course?.languages[0]);
+  const sum = (what: "cells" | "exercises") =>
+    sources.reduce((total, { chapter }) => total + chapter[what].length, 0);
+  return [
+    count(sources.length, "chapter"),
+    count(course?.languages.length ?? 0, "language"),
+    count(sum("cells"), "cell"),
+    count(sum("exercises"), "exercise"),
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 }
 
 function count(n: number, what: string): string {

@@ -22,19 +22,23 @@ interface Failure {
   fatal?: true;
 }
 
-/** Milliseconds that one cell may take. */
-const BUDGET = 20_000;
+/** Seconds that one cell may take. */
+const BUDGET = 20;
 
 /** Names that cells have although no cell and not the platform defines them. */
 const BUILT_IN = ["Plot", "plots"];
 
 /**
  * Runs a chapter's cells in order in a fresh kernel, and reports each that throws, does not end in time, puts out too much
- * or uses a name that no cell above defines. What only fails because another did is not reported.
+ * or uses a name that no cell above defines. What only fails because another did is not reported, nor what a translation
+ * has from its source.
+ *
+ * @param budget seconds that one cell may take
  */
 export async function runCells(
   chapter: Chapter,
   kernelFile: URL,
+  budget = BUDGET,
 ): Promise<{ runs: Record<string, CellRun>; problems: Problem[] }> {
   const worker = new Worker(kernelFile, { stdout: true, stderr: true });
   const runs: Record<string, CellRun> = {};
@@ -44,23 +48,24 @@ export async function runCells(
   try {
     for (const cell of chapter.cells) {
       const report = ({ line, column, message }: Failure) => {
-        const place = { line: cell.place.line + line - 1, column };
+        if (cell.inherited) return;
+        const place = { line: cell.place.line + line - 1, column: cell.place.column + column - 1 };
         problems.push(problemAt(chapter.file, "cell", place, message));
       };
-      const { run, failure } = await runCell(worker, cell.id, cell.code, chapter.locale);
+      const { run, failure } = await runCell(worker, cell, chapter.locale, budget);
       runs[cell.id] = run;
-      for (const name of run.declares) defined.add(name);
       if (failure?.fatal) {
         report(failure);
         break;
       }
       if (failure) {
-        const names = declaredIn(cell.code);
+        const names = [...run.declares, ...declaredIn(cell.code)];
         for (const name of names) if (!defined.has(name)) lost.add(name);
         if (failure.missing === undefined) report(failure);
         else if (!lost.has(failure.missing)) report(undefinedName(cell, failure, failure.missing, defined));
         continue;
       }
+      for (const name of run.declares) defined.add(name);
       for (const name of run.precompiled?.uses ?? []) {
         if (!defined.has(name) && !lost.has(name)) {
           report(undefinedName(cell, placeOfName(cell.code, name), name, defined));
@@ -106,9 +111,9 @@ function placeOfName(code: string, name: string): { line: number; column: number
 
 function runCell(
   worker: Worker,
-  cell: string,
-  code: string,
+  { id: cell, code }: Cell,
   locale: Chapter["locale"],
+  budget: number,
 ): Promise<{ run: CellRun; failure: Failure | null }> {
   return new Promise((resolve) => {
     let box: OutputBox = EMPTY_BOX;
@@ -142,7 +147,10 @@ function runCell(
           failure = {
             line: place?.line ?? 1,
             column: place?.column ?? 1,
-            message: `This cell throws. ${message.name}: ${message.message}`,
+            message:
+              message.name === "SyntaxError"
+                ? `This cell is no program: ${message.message}.`
+                : `This cell throws ${message.name}: ${message.message}`,
             ...(missing !== undefined && { missing }),
           };
           break;
@@ -157,8 +165,8 @@ function runCell(
     };
     const onDeath = (error: Error) => end(`This cell ended the kernel: ${error.message}.`);
     const timer = setTimeout(
-      () => end(`This cell did not end within ${BUDGET / 1000} seconds: let it compute less.`),
-      BUDGET,
+      () => end(`This cell did not end within ${budget} seconds: let it compute less.`),
+      budget * 1000,
     );
     worker.on("message", onMessage);
     worker.on("error", onDeath);

@@ -14,7 +14,7 @@ const INLINE_SCRIPT = /<script(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/g
 const META = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
 
 /** Names of the policies of Trusted Types that may be made: ours, and that of Next's own client. */
-const TRUSTED_TYPES = ["default", "gradbook-kernel", "gradbook-editor", "nextjs"];
+const TRUSTED_TYPES = ["default", "gradbook-kernel", "gradbook-editor", "gradbook-markdown", "nextjs"];
 
 function hashOf(script) {
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;

@@ -55,48 +55,63 @@ if (prepared) {
   check("types of lib/", "npx", ["tsc", "-p", "lib/tsconfig.json"]);
   check("types", "npx", ["tsc", "-p", "tsconfig.json"]);
 }
-runner(
-  () => {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = read("unit.json");
-    return [numPassedTests, numFailedTests || numFailedTestSuites];
-  },
-  "unit tests",
-  "npx",
-  [
-    "vitest",
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${join(results, "unit.json")}`,
-  ],
-);
+/** Vitest, with one of its configurations. */
+function vitest(name, file, config, env) {
+  runner(
+    () => {
+      const { numPassedTests, numFailedTests, numFailedTestSuites } = read(file);
+      return [numPassedTests, numFailedTests || numFailedTestSuites];
+    },
+    name,
+    "npx",
+    [
+      "vitest",
+      "run",
+      `--config=${config}`,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${join(results, file)}`,
+    ],
+    env,
+  );
+}
+
+vitest("unit tests", "unit.json", "vitest.config.ts");
+/** Where Chromium is; undefined, and said why, if there is none and none can be had. */
+function browserPath() {
+  try {
+    return ensureChromium();
+  } catch (error) {
+    console.error(error.message);
+    return undefined;
+  }
+}
+
+const chromium = browserPath();
+const browser = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
+// They write to out/ as well: the site that the browser tests look at comes last.
+if (prepared) vitest("whole sites", "sites.json", "vitest.site.config.ts", browser);
 const built =
   prepared &&
   check("build", "npm", ["run", "--silent", "build"], {
     GRADBOOK_BASE_PATH: BASE_PATH,
     NEXT_TELEMETRY_DISABLED: "1",
   });
-if (built) {
-  try {
-    const chromium = ensureChromium();
-    runner(
-      () => {
-        const { stats } = read("browser.json");
-        return [stats.expected, stats.unexpected + stats.flaky];
-      },
-      "browser tests",
-      "npx",
-      ["playwright", "test", "--reporter=list,json"],
-      {
-        CHROMIUM_PATH: chromium,
-        GRADBOOK_BASE_PATH: BASE_PATH,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "browser.json"),
-      },
-    );
-  } catch (error) {
-    console.error(error.message);
-    failed += 1;
-  }
+if (built && chromium !== undefined) {
+  runner(
+    () => {
+      const { stats } = read("browser.json");
+      return [stats.expected, stats.unexpected + stats.flaky];
+    },
+    "browser tests",
+    "npx",
+    ["playwright", "test", "--reporter=list,json"],
+    {
+      ...browser,
+      GRADBOOK_BASE_PATH: BASE_PATH,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "browser.json"),
+    },
+  );
 } else failed += 1;
 
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -97,15 +97,9 @@ export function ExerciseSummary() {
   const id = next?.slice(next.indexOf("/") + 1);
   return (
     <div className="exercise-summary">
-      <p>{words.progress(solved, keys.length)}</p>
-      <progress max={keys.length} value={solved} aria-label={words.progress(solved, keys.length)} />
-      {solved > 0 && <p className="exercise-how">{words.progressHow(firstTry, helped)}</p>}
-      <p className="rail-tools">
-        {id !== undefined && solved > 0 && (
-          <a className="quiet-button" href={`#exercise-${id}`}>
-            {words.nextExercise(keys.indexOf(next ?? "") + 1)}
-          </a>
-        )}
+      <div className="exercise-row">
+        <p>{words.progress(solved, keys.length)}</p>
+        <progress max={keys.length} value={solved} aria-label={words.progress(solved, keys.length)} />
         <button
           type="button"
           className="quiet-button"
@@ -113,7 +107,13 @@ export function ExerciseSummary() {
         >
           {words.progressOpen}
         </button>
-      </p>
+      </div>
+      {solved > 0 && <p className="exercise-how">{words.progressHow(firstTry, helped)}</p>}
+      {id !== undefined && solved > 0 && (
+        <a className="quiet-button" href={`#exercise-${id}`}>
+          {words.nextExercise(keys.indexOf(next ?? "") + 1)}
+        </a>
+      )}
       {dialog && <dialog.ProgressDialog onClose={() => setDialog(null)} />}
     </div>
   );

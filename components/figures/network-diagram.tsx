@@ -8,6 +8,7 @@ import {
   TARGET,
   WEIGHTS,
 } from "@/lib/figures/network";
+import { round } from "./kit";
 import { printed } from "./network/names";
 
 const WIDTH = 720;
@@ -52,20 +53,23 @@ export function NetworkDiagram({ run, show }: { run: NetworkRun; show: "weights"
         const b = place(to);
         const length = Math.hypot(b.x - a.x, b.y - a.y);
         const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-        const [x1, y1, x2, y2] = [
+        const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [
           a.x + ux * RADIUS,
           a.y + uy * RADIUS,
           b.x - ux * (RADIUS + 5),
           b.y - uy * (RADIUS + 5),
-        ];
+        ].map(round);
         const at = straight ? LABEL_AT.straight : LABEL_AT.crossing;
-        const [x, y] = [x1 + (x2 - x1) * at, y1 + (y2 - y1) * at];
+        const [x, y] = [round(x1 + (x2 - x1) * at), round(y1 + (y2 - y1) * at)];
         return (
-          <g key={name} className="network-edge">
+          <g key={name} className="network-edge" data-layer={layer(from)}>
             <line x1={x1} y1={y1} x2={x2} y2={y2} />
+            {show === "passes" && (
+              <line className="network-pulse" pathLength={1} x1={x1} y1={y1} x2={x2} y2={y2} />
+            )}
             <path
               d="M0,0 L-8,-3.6 L-8,3.6 Z"
-              transform={`translate(${x2 + ux * 4},${y2 + uy * 4}) rotate(${(Math.atan2(uy, ux) * 180) / Math.PI})`}
+              transform={`translate(${round(x2 + ux * 4)},${round(y2 + uy * 4)}) rotate(${round((Math.atan2(uy, ux) * 180) / Math.PI)})`}
             />
             <text x={x} y={y - (straight ? 9 : 0)} dy={straight ? 0 : 4}>
               {show === "weights" ? (

@@ -29,6 +29,7 @@ interface TagProps {
   summary?: string;
   src?: string;
   title?: string;
+  language?: string;
   className?: string;
   children?: ReactNode;
 }
@@ -63,8 +64,8 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
         />
       );
     },
-    "gb-listing": ({ title, children }) => (
-      <figure className="listing">
+    "gb-listing": ({ title, language, children }) => (
+      <figure className={language === "mdx" ? "listing wraps" : "listing"}>
         {title && <figcaption>{title}</figcaption>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and the keyboard must be able to get there */}
         <pre className="code" tabIndex={0}>
@@ -120,8 +121,9 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
     "gb-exercise": ({ id }) => {
       const written = chapter.exercises.find((one) => one.id === id);
       if (!written) return null;
-      // What readers are never to see does not go into the page.
-      const exercise = course.solutions === "never" ? { ...written, solution: undefined } : written;
+      // What readers are never to see does not go into the page, but for an author who is writing it.
+      const hidden = course.solutions === "never" && process.env.NODE_ENV !== "development";
+      const exercise = hidden ? { ...written, solution: undefined } : written;
       const note =
         exercise.kind === "numeric" ? words.tolerance(toleranceText(exercise.tolerance)) : undefined;
       return (

@@ -1,11 +1,20 @@
 "use client";
 
 import type { Messages } from "@/lib/i18n";
-import type { Activity, CellSession, KernelNotice, StaleReason, Truth, Validity } from "@/lib/notebook";
+import {
+  type Activity,
+  type CellSession,
+  cellOf,
+  placeInQueue,
+  type Session,
+  type StaleReason,
+  type Truth,
+} from "@/lib/notebook";
 import { budgetWords } from "./budget-choice";
 import { CellMenu } from "./cell-menu";
 import { RunIcon, StopIcon } from "./icons";
-import { useNotebook, useNotebookState } from "./notebook";
+import { useNotebook, useNotebookParts } from "./notebook";
+import { recoveryWords, stopWords } from "./stop-words";
 
 /** What can be done with a cell, and how it stands. */
 export function CellBar({
@@ -23,10 +32,13 @@ export function CellBar({
   changes: { shown: boolean; toggle(): void } | null;
 }) {
   const { controller, words } = useNotebook();
-  const discarded = useNotebookState((state) => state.discarded[id] !== undefined);
   const running = doing === "running";
-  const long = useNotebookState((state) => running && state.long);
-  const limit = useNotebookState((state) => budgetWords(words, state.budget));
+  const { discarded, long, limit, status } = useNotebookParts((state) => ({
+    discarded: state.discarded[id] !== undefined,
+    long: running && state.long,
+    limit: budgetWords(words, state.budget),
+    status: statusText(words, doing, truth.validity, state.session, id),
+  }));
   return (
     <div className="cell-bar">
       <button
@@ -42,7 +54,7 @@ export function CellBar({
       </button>
       <span className="cell-count">[{running ? "*" : (facts.executionCount ?? " ")}]</span>
       <span className="cell-status" role="status">
-        {statusText(words, doing, truth.validity, facts)}
+        {status}
         {truth.reason && doing === "idle" && (
           <span className="cell-mark">{staleText(words, truth, truth.reason)}</span>
         )}
@@ -54,6 +66,7 @@ export function CellBar({
         </button>
       )}
       <span className="spacer" />
+      {!controller.isAuthors(id) && <span className="cell-added">{words.added}</span>}
       {changes && (
         <button
           type="button"
@@ -76,20 +89,26 @@ export function CellBar({
   );
 }
 
-function statusText(words: Messages, doing: Activity, valid: Validity, facts: CellSession): string {
-  if (doing !== "idle") return doing === "queued" ? words.queued : words.running;
-  if (valid === "aborted") return abortText(words, facts.abortedBy);
+/** How the cell stands, in words; what came of a stop is told until the reader's next run. */
+function statusText(
+  words: Messages,
+  doing: Activity,
+  valid: Truth["validity"],
+  session: Session,
+  id: string,
+): string {
+  const facts = cellOf(session, id);
+  if (doing === "running") return words.running;
+  if (doing === "queued") return words.queued(placeInQueue(session, id));
+  if (valid === "aborted") {
+    const by = facts.abortedBy ?? "interrupted";
+    const then = session.notice === by ? recoveryWords(words, session) : "";
+    return `${stopWords(words, by) || words.aborted} ${then}`.trim();
+  }
   // A slider that is dragged would have this read out many times a second.
   return valid === "evaluated" && facts.elapsed !== null && !facts.byInput
     ? words.ran(duration(facts.elapsed))
     : "";
-}
-
-function abortText(words: Messages, by: KernelNotice | null): string {
-  if (by === "died") return words.kernelDead;
-  if (by === "flooded") return words.kernelFlooded;
-  if (by === "overdue") return words.kernelOverdue;
-  return by === "interrupted" ? words.kernelInterrupted : words.aborted;
 }
 
 function staleText(words: Messages, { name = "", cell = "" }: Truth, reason: StaleReason): string {

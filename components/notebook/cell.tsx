@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import { activity, cellOf, errorOf, isAtHome, placedAt, shownOutputs, type Truth } from "@/lib/notebook";
 import { Outputs } from "../output/outputs";
 import { CellConcern } from "../reader/lazy";
@@ -8,7 +8,7 @@ import { CellBar } from "./cell-bar";
 import { CellChanges } from "./cell-changes";
 import { CellCode } from "./cell-code";
 import { focusCell, focusSoon, runAnd } from "./navigation";
-import { useNotebook, useNotebookState } from "./notebook";
+import { useNotebook, useNotebookParts, useNotebookState } from "./notebook";
 import { Notices } from "./notices";
 import { TextCell } from "./text-cell";
 
@@ -35,10 +35,18 @@ const authorsCells = new Map<string, AuthorsCell>();
  * are in the page before any script has run.
  */
 export function Cell({ id, title, author, saved }: AuthorsCell) {
-  const above = useNotebookState((state) => placedAt(state.arrangement, id, "above").join(" "));
-  const below = useNotebookState((state) => placedAt(state.arrangement, id, "below").join(" "));
-  const removed = useNotebookState((state) => state.arrangement.removed.includes(id));
-  const home = useNotebookState((state) => isAtHome(state.arrangement, id));
+  const { controller } = useNotebook();
+  const { above, below, removed, home, gone } = useNotebookParts(({ arrangement, removals }) => {
+    const last = removals.at(-1);
+    return {
+      above: placedAt(arrangement, id, "above"),
+      below: placedAt(arrangement, id, "below"),
+      removed: arrangement.removed.includes(id),
+      home: isAtHome(arrangement, id),
+      // One of the reader's own leaves no place of its own behind.
+      gone: last?.place?.anchor === id && !controller.isAuthors(last.cell) ? last.cell : null,
+    };
+  });
   useLayoutEffect(() => {
     authorsCells.set(id, { id, title, author, saved });
   }, [id, title, author, saved]);
@@ -51,14 +59,14 @@ export function Cell({ id, title, author, saved }: AuthorsCell) {
         <AwayCell id={id} removed={removed} />
       )}
       <PlacedCells ids={below} />
+      {gone !== null && <AwayCell id={gone} removed />}
     </div>
   );
 }
 
 /** Cells that the reader has written, or moved here. */
-function PlacedCells({ ids }: { ids: string }) {
-  if (ids === "") return null;
-  return ids.split(" ").map((id) => <PlacedCell key={id} id={id} />);
+function PlacedCells({ ids }: { ids: readonly string[] }) {
+  return ids.map((id) => <PlacedCell key={id} id={id} />);
 }
 
 function PlacedCell({ id }: { id: string }) {
@@ -95,12 +103,12 @@ function OneCell({ id, title, author, saved }: AuthorsCell) {
   const { controller, words } = useNotebook();
   const isAuthors = controller.isAuthors(id);
   const code = controller.authorText(id);
-  const text = useNotebookState((state) => state.edits[id] ?? code);
-  const facts = useNotebookState((state) => cellOf(state.session, id));
-  const doing = useNotebookState((state) => activity(state.session, id));
-  // One string, so that the cell is drawn again only when it says something else.
-  const said = useNotebookState(() => JSON.stringify(controller.truth().get(id) ?? UNKNOWN));
-  const truth = useMemo(() => JSON.parse(said) as Truth, [said]);
+  const { text, facts, doing, truth } = useNotebookParts((state) => ({
+    text: state.edits[id] ?? code,
+    facts: cellOf(state.session, id),
+    doing: activity(state.session, id),
+    truth: controller.truth().get(id) ?? UNKNOWN,
+  }));
   const { validity: valid } = truth;
   const failed = errorOf(facts) !== null && valid === "evaluated";
   const hasRun = facts.ranCode !== null;
@@ -108,22 +116,11 @@ function OneCell({ id, title, author, saved }: AuthorsCell) {
   const [compared, setCompared] = useState(false);
   // What the build computed belongs to the author's text.
   const outdated = edited && !hasRun;
-  const section = useRef<HTMLElement>(null);
-
-  useEffect(() => {
-    const element = section.current;
-    // A reader on the way to a cell will soon run it.
-    const warm = () => controller.warm();
-    const events = ["pointerover", "focusin", "touchstart"] as const;
-    for (const name of events) element?.addEventListener(name, warm, { passive: true, once: true });
-    return () => {
-      for (const name of events) element?.removeEventListener(name, warm);
-    };
-  }, [controller]);
+  // What stands there is of an earlier run; under a slider that is dragged it would flicker.
+  const replaced = doing === "running" && facts.outputs.messages === 0 && !facts.byInput;
 
   return (
     <section
-      ref={section}
       className="cell"
       id={`cell-${id}`}
       data-cell={id}
@@ -157,7 +154,7 @@ function OneCell({ id, title, author, saved }: AuthorsCell) {
         outputs={shownOutputs(facts)}
         running={doing === "running"}
         flooded={facts.outputs.flooded}
-        stale={outdated || (hasRun && (valid === "stale" || valid === "aborted"))}
+        stale={outdated || replaced || (hasRun && (valid === "stale" || valid === "aborted"))}
         saved={saved}
       />
     </section>

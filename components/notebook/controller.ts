@@ -20,16 +20,17 @@ import {
   type Hold,
   inputSet,
   inputsTaken,
+  isAsTrue,
   isFlooded,
   isHeld,
   judgeHold,
   type KernelNotice,
+  keepTruth,
   kernelFailed,
   kernelLost,
   kernelReady,
   kernelStarting,
   kindOf,
-  leftOut,
   moved,
   NO_INPUT_RUNS,
   newSession,
@@ -39,6 +40,7 @@ import {
   placeBeside,
   placedTo,
   received,
+  recovering,
   restoration,
   type Session,
   type Storage,
@@ -114,8 +116,8 @@ let clipboard: { text: string; kind: CellKind } | null = null;
 /** Milliseconds that a run waits for the texts of earlier visits: what the reader wrote is what is to run. */
 const READ_PATIENCE = 2000;
 /**
- * Milliseconds for which a run that the kernel can begin at once is not shown. The answer comes sooner than that; drawing
- * before it would keep the page from hearing it.
+ * Milliseconds for which a run is not shown: what it puts out comes sooner than that, mostly, and drawing before it would
+ * keep the page from hearing it.
  */
 const ANSWER_PATIENCE = 60;
 /** Milliseconds after a run before its outputs are kept: an input may run a cell many times a second. */
@@ -153,7 +155,7 @@ export class NotebookController {
   private readonly awaited = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private readonly pool: KernelPool;
-  private readonly author: ReadonlyMap<string, string>;
+  private readonly author: ReadonlyMap<string, AuthorCell>;
   private readonly keeper: CellKeeper;
   /** Cells whose outputs are to be kept. */
   private readonly ran = new Set<string>();
@@ -161,7 +163,10 @@ export class NotebookController {
   private requests = 0;
   /** The reader lets the run go on for as long as it takes. */
   private lenient = false;
-  private truthKnown: { state: NotebookState; truth: ReadonlyMap<string, Truth> } | null = null;
+  /** What was found last, and of what. */
+  private truthKnown:
+    | (Pick<NotebookState, "session" | "edits" | "arrangement"> & { truth: ReadonlyMap<string, Truth> })
+    | null = null;
   /** The reader's texts of earlier visits have been read. */
   ready: Promise<void> = Promise.resolve();
 
@@ -171,8 +176,10 @@ export class NotebookController {
     readonly cells: readonly AuthorCell[],
     private readonly source: KernelSource,
     private readonly storage: Storage,
+    /** How wide a cell's outputs stand on the page, in CSS pixels. */
+    private readonly widthOf: (cell: string) => number | undefined = () => undefined,
   ) {
-    this.author = new Map(cells.map((cell) => [cell.id, cell.code]));
+    this.author = new Map(cells.map((cell) => [cell.id, cell]));
     this.keeper = new CellKeeper(storage, chapter, {
       write: (cell) => this.kept(cell),
       adopt: (records) => this.adopt(records),
@@ -185,7 +192,8 @@ export class NotebookController {
         this.advance();
       },
       onMessage: (message) => {
-        if (message.type === "execute_input") this.answerBy = 0;
+        // That it runs is news only if nothing comes of it soon.
+        if (message.type !== "status" && message.type !== "execute_input") this.answerBy = 0;
         this.change((session) => received(session, message));
         if (message.type === "execute_reply") this.keepOutputsSoon(message.cell);
         if (message.type === "status" && message.state === "idle") {
@@ -219,19 +227,22 @@ export class NotebookController {
     return this.truthIn(this.shown);
   }
 
-  private truthIn(state: NotebookState): ReadonlyMap<string, Truth> {
-    if (this.truthKnown?.state !== state) {
-      const cells = this.codeIds().map((id) => {
-        const author = this.authorCell(id);
-        return {
-          id,
-          text: this.text(id),
-          author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
-        };
-      });
-      this.truthKnown = { state, truth: truthOf(state.session, cells) };
-    }
-    return this.truthKnown.truth;
+  private truthIn({ session, edits, arrangement }: NotebookState): ReadonlyMap<string, Truth> {
+    const known = this.truthKnown;
+    const sameCells = known !== null && known.edits === edits && known.arrangement === arrangement;
+    if (known && sameCells && isAsTrue(known.session, session)) return known.truth;
+    const cells = this.codeIds().map((id) => {
+      const author = this.authorCell(id);
+      return {
+        id,
+        text: edits[id] ?? this.authorText(id),
+        author: author ? { text: author.code, declares: author.declares, uses: author.uses } : null,
+      };
+    });
+    const found = truthOf(session, cells);
+    const truth = known ? keepTruth(known.truth, found) : found;
+    this.truthKnown = { session, edits, arrangement, truth };
+    return truth;
   }
 
   /** The cells as the editor's language service has to know them. */
@@ -243,6 +254,11 @@ export class NotebookController {
       const facts = cellOf(this.state.session, id);
       return { id, text, declares: text === facts.ranCode ? facts.declares : declaredIn(text) };
     });
+  }
+
+  /** Begins to read the reader's edits, while the page is still coming alive. */
+  readAhead(): void {
+    this.keeper.readAhead();
   }
 
   /** Connects to the page: reads the reader's edits, and writes what is unsaved when the page goes away. */
@@ -281,7 +297,7 @@ export class NotebookController {
 
   /** The cell as the author wrote it. */
   authorText(cell: string): string {
-    return this.author.get(cell) ?? "";
+    return this.author.get(cell)?.code ?? "";
   }
 
   text(cell: string): string {
@@ -305,14 +321,14 @@ export class NotebookController {
   private setText(cell: string, text: string): void {
     const { [cell]: _old, ...others } = this.state.edits;
     const { [cell]: _gone, ...discarded } = this.state.discarded;
-    const edits = text === this.author.get(cell) ? others : { ...others, [cell]: text };
+    const edits = text === this.author.get(cell)?.code ? others : { ...others, [cell]: text };
     this.update({ edits, discarded });
   }
 
   /** A text of the reader's that may be wanted again. */
   private keepAsVersion(cell: string, reason: VersionReason): void {
     const text = this.text(cell);
-    if (text === this.author.get(cell)) return;
+    if (text === this.author.get(cell)?.code) return;
     this.keeper.keepVersion({ chapter: this.chapter, cell, text, reason, savedAt: Date.now() });
   }
 
@@ -464,7 +480,7 @@ export class NotebookController {
   reset(cell: string): void {
     this.forgetInputs(cell);
     const text = this.state.edits[cell];
-    const author = this.author.get(cell);
+    const author = this.author.get(cell)?.code;
     if (text === undefined || author === undefined) return;
     this.keepAsVersion(cell, "reset");
     this.setText(cell, author);
@@ -539,6 +555,16 @@ export class NotebookController {
     this.forgetInputs(cell);
     this.change((session) => forgotten(session, cell));
     this.pool.send({ type: "forget_cell", cell });
+  }
+
+  /** Something is not as the author wrote it. */
+  isChanged(): boolean {
+    const { edits, arrangement } = this.shown;
+    return (
+      Object.keys(edits).length > 0 ||
+      arrangement.removed.length > 0 ||
+      Object.keys(arrangement.placed).length > 0
+    );
   }
 
   /** Brings back the cell that was taken out last, or the one that is named. @returns its id */
@@ -631,6 +657,8 @@ export class NotebookController {
     if (this.keeper.hasUnsaved) await Promise.race([this.keeper.save(), delay(SAVE_PATIENCE)]);
     const { kernel, queue } = this.state.session;
     if (kernel === "idle" && queue.length === 0) this.awaitAnswer();
+    // Who asks for more while something runs is to see that it waits.
+    else this.answerBy = 0;
     for (const cell of ids) {
       if (this.kind(cell) !== "code" || activity(this.state.session, cell) === "running") continue;
       this.fetchAhead(cell, this.text(cell));
@@ -752,8 +780,8 @@ export class NotebookController {
     this.forgetHold();
     this.change((session) => kernelLost(session, notice));
     if (notice !== "interrupted" && notice !== "overdue") return;
+    this.change((session) => recovering(session, { again: again.map(({ cell }) => cell), left }));
     for (const { cell, code } of again) this.enqueue(cell, code, true);
-    this.change((session) => leftOut(session, left));
   }
 
   private enqueue(cell: string, code: string, restoring = false): void {
@@ -809,13 +837,16 @@ export class NotebookController {
   private advance(): void {
     const [session, run] = begin(this.state.session);
     if (!run) return;
+    this.awaitAnswer();
     this.change(() => session);
     const { request: id, cell, code } = run;
     noteRun(this.chapter, cell);
     const precompiled = this.precompiled(cell, code);
     const inputs = this.state.inputs[cell];
     this.inputRuns = inputsTaken(this.inputRuns, cell);
-    this.pool.send({ type: "execute_request", id, cell, code, locale: this.locale, inputs, precompiled });
+    const { locale } = this;
+    const width = this.widthOf(cell);
+    this.pool.send({ type: "execute_request", id, cell, code, locale, inputs, precompiled, width });
     this.pool.keepSpare();
   }
 
@@ -839,7 +870,7 @@ export class NotebookController {
   /** What is to be kept of a cell. */
   private kept(cell: string): Pick<CellWrite, "draft" | "author" | "gone" | "formerly"> {
     const { arrangement } = this.state;
-    const author = this.author.get(cell) ?? null;
+    const author = this.author.get(cell)?.code ?? null;
     const text = this.text(cell);
     const before = this.keeper.kept(cell);
     // The reader's text goes back to what the author had written when it was begun.
@@ -876,7 +907,7 @@ export class NotebookController {
   }
 
   private authorCell(cell: string): AuthorCell | undefined {
-    return this.cells.find(({ id }) => id === cell);
+    return this.author.get(cell);
   }
 
   private change(step: (session: Session) => Session): void {

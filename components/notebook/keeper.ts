@@ -45,6 +45,8 @@ export class CellKeeper {
   private readonly writing = new Map<string, number>();
   /** Cells of which another tab has kept another text, and where this one's is kept meanwhile. */
   private readonly asides = new Map<string, number>();
+  /** The reading that began ahead of its use. */
+  private reading: Promise<CellRecord[]> | null = null;
   private timer = 0;
   /** What is on the page is not the reader's own, and is not kept. */
   private paused = false;
@@ -55,6 +57,13 @@ export class CellKeeper {
     private readonly chapter: string,
     private readonly notebook: KeptNotebook,
   ) {}
+
+  /** Begins to read what is kept, before anyone is told of it. */
+  readAhead(): void {
+    this.reading ??= this.storage.cells(this.chapter);
+    // A failure is met again, and said, by who uses it.
+    this.reading.catch(() => undefined);
+  }
 
   /** Reads what is kept, and goes on listening to other tabs. */
   async begin(): Promise<void> {
@@ -103,7 +112,9 @@ export class CellKeeper {
   async refresh(): Promise<void> {
     if (this.paused) return;
     await this.attempt(async () => {
-      const [fault, records] = await Promise.all([this.storage.fault(), this.storage.cells(this.chapter)]);
+      const reading = this.reading ?? this.storage.cells(this.chapter);
+      this.reading = null;
+      const [fault, records] = await Promise.all([this.storage.fault(), reading]);
       const stored = records.filter(({ cell }) => !this.isUnsaved(cell));
       const isOpen = (cell: string) => this.isUnsaved(cell) || this.asides.has(cell);
       for (const cell of [...this.known.keys()]) if (!isOpen(cell)) this.known.delete(cell);

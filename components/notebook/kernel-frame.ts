@@ -35,6 +35,8 @@ export interface KernelSource {
   loadLibrary(name: LibraryName): Promise<string>;
 }
 
+/** Messages that may come in one. */
+const TOGETHER = 4;
 /** Milliseconds between two heartbeats. */
 const HEARTBEAT = 500;
 const seconds = (beats: number) => (beats * HEARTBEAT) / 1000;
@@ -92,6 +94,10 @@ export async function startKernel(
     else if (!ready) die();
   };
   kernel.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    // What belongs together comes together.
+    for (const one of Array.isArray(data) ? data.slice(0, TOGETHER) : [data]) hear(one);
+  };
+  function hear(data: unknown): void {
     const message = parseMessage(data, cleanTree);
     if (!message || !alive) return;
     if ("parent" in message && asked.get(message.parent) !== message.cell) return;
@@ -114,7 +120,7 @@ export async function startKernel(
         )
         .then((reply) => alive && send(reply));
     } else if (message.type !== "pong") inbox.put(message);
-  };
+  }
 
   // An opaque origin can only be addressed by "*"; the frame's document is ours and takes the first such message only.
   frame.contentWindow?.postMessage({ source: kernelText }, "*", [kernel.port2, control.port2]);

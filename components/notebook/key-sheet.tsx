@@ -24,6 +24,11 @@ export function KeySheet() {
     >
       {open && (
         <>
+          <form method="dialog">
+            <button type="submit" className="quiet-button">
+              {words.close}
+            </button>
+          </form>
           {(["cell", "editor"] as const).map((mode) => (
             <section key={mode}>
               <h2>{mode === "cell" ? words.keysCell : words.keysEditor}</h2>
@@ -42,11 +47,6 @@ export function KeySheet() {
               </dl>
             </section>
           ))}
-          <form method="dialog">
-            <button type="submit" className="quiet-button">
-              {words.close}
-            </button>
-          </form>
         </>
       )}
     </dialog>

@@ -1,22 +1,23 @@
 "use client";
 
 import { staleCells } from "@/lib/notebook";
-import { BudgetChoice } from "./budget-choice";
-import { useNotebook, useNotebookState } from "./notebook";
+import { RunIcon, StopIcon } from "./icons";
+import { useNotebook, useNotebookParts } from "./notebook";
+import { NotebookMenu } from "./notebook-menu";
+import { recoveryWords, stopWords } from "./stop-words";
 
 /** The notebook as a whole: how the kernel stands, and what can be asked of all cells at once. */
 export function NotebookPanel() {
   const { controller, words } = useNotebook();
-  const kernel = useNotebookState((state) => state.session.kernel);
-  const notice = useNotebookState((state) => state.session.notice);
-  const storage = useNotebookState((state) => state.storage);
-  const left = useNotebookState((state) => state.session.left.join(", "));
-  const stale = useNotebookState(() => staleCells(controller.truth()).length);
-  const changed = useNotebookState(
-    ({ edits, arrangement: { placed, removed } }) =>
-      Object.keys(edits).length > 0 || removed.length > 0 || Object.keys(placed).length > 0,
-  );
-  const removal = useNotebookState((state) => state.removals.at(-1)?.cell ?? null);
+  const { kernel, notice, stale } = useNotebookParts(({ session }) => ({
+    kernel: session.kernel,
+    notice:
+      session.notice === null
+        ? ""
+        : [stopWords(words, session.notice), recoveryWords(words, session)].join(" ").trim(),
+    stale: staleCells(controller.truth()).length,
+  }));
+  const busy = kernel === "busy";
   const state = {
     none: words.kernelNone,
     starting: words.kernelStarting,
@@ -24,82 +25,57 @@ export function NotebookPanel() {
     busy: words.kernelBusy,
     failed: words.kernelFailed,
   }[kernel];
-  const said =
-    notice &&
-    {
-      interrupted: words.kernelInterrupted,
-      overdue: words.kernelOverdue,
-      died: words.kernelDead,
-      flooded: words.kernelFlooded,
-      restarted: "",
-    }[notice];
   return (
     <div className="rail-notebook">
-      <p className="kernel-state" data-kernel={kernel} role="status">
-        {state}
-      </p>
-      {said && (
+      <div className="kernel-row">
+        <p className="kernel-state" data-kernel={kernel} role="status">
+          {state}
+        </p>
+        <StorageState />
+        <NotebookMenu />
+      </div>
+      {notice && (
         <p className="kernel-notice" role="alert">
-          {said} {left && words.notRestored(left)}
+          {notice}
         </p>
       )}
-      <div className="rail-tools">
-        <button type="button" className="quiet-button" onClick={() => void controller.runAll()}>
-          {words.runAll}
+      <div className="panel-actions">
+        <button
+          type="button"
+          className="run-button"
+          data-stop={busy || undefined}
+          onClick={() => (busy ? controller.stop() : void controller.runAll())}
+        >
+          {busy ? <StopIcon /> : <RunIcon />}
+          {busy ? words.stop : words.runAll}
         </button>
-        {kernel === "busy" ? (
-          <button type="button" className="quiet-button" onClick={() => controller.stop()}>
-            {words.stop}
-          </button>
-        ) : (
-          <>
-            <button
-              type="button"
-              className="quiet-button"
-              disabled={kernel === "none"}
-              onClick={() => controller.restart()}
-            >
-              {words.restart}
-            </button>
-            <button
-              type="button"
-              className="quiet-button"
-              disabled={kernel === "none"}
-              onClick={() => void controller.restartAndRunAll()}
-            >
-              {words.restartAndRunAll}
-            </button>
-          </>
-        )}
         {stale > 0 && (
-          <button type="button" className="quiet-button" onClick={() => void controller.runStale()}>
+          <button type="button" className="quiet-button run-stale" onClick={() => void controller.runStale()}>
             {words.runStale(stale)}
           </button>
         )}
-        {removal !== null && (
-          <button type="button" className="quiet-button" onClick={() => controller.undoRemove()}>
-            {words.undoRemove(removal)}
-          </button>
-        )}
-        {changed && (
-          <button
-            type="button"
-            className="quiet-button"
-            title={words.resetChapterHint}
-            onClick={() => controller.resetChapter()}
-          >
-            {words.resetChapter}
-          </button>
-        )}
-        <button type="button" className="quiet-button" onClick={() => controller.showKeys(true)}>
-          {words.keys}
-        </button>
       </div>
-      <BudgetChoice />
-      {storage === "failed" && <p className="storage-state">{words.notSaved}</p>}
-      {storage !== "failed" && changed && (
-        <p className="storage-state">{storage === "saved" ? words.saved : words.saving}</p>
-      )}
     </div>
+  );
+}
+
+/** Whether what the reader has changed is kept. */
+function StorageState() {
+  const { controller, words } = useNotebook();
+  const { storage, changed } = useNotebookParts((state) => ({
+    storage: state.storage,
+    changed: controller.isChanged(),
+  }));
+  if (storage === "failed")
+    return (
+      <p className="storage-state" data-failed>
+        {words.notSaved}
+      </p>
+    );
+  if (!changed) return null;
+  return (
+    <p className="storage-state" title={words.savedHint}>
+      {storage === "saved" ? words.saved : words.saving}
+    </p>
   );
 }

@@ -5,7 +5,7 @@ import { loadProgressDialog } from "../exercise/log";
 import { loadFiguresOf } from "../figures/kit/figure-shell";
 import { loadGraphParts } from "../output/graph-loader";
 import { loadInputs } from "../output/input-output";
-import { loadMarkdown } from "../output/markdown";
+import { fetchMarkdown } from "../output/markdown";
 import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
 import { loadDialogs } from "../reader/dialogs";
@@ -42,7 +42,7 @@ export function stockUp(locale: Locale): () => void {
       loadInputs(),
       loadRichOutput(),
       loadPlotTools(),
-      loadMarkdown(),
+      fetchMarkdown(),
       loadDiff(),
       loadGraphParts(),
       loadExplanations(locale),

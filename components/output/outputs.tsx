@@ -29,15 +29,7 @@ export function Outputs({
   const box = useRef<HTMLDivElement>(null);
   useSavedInputs(box, cell, outputs === null);
 
-  // Watched rather than asked for: the page would be laid out for the answer, in the middle of a run.
-  const height = useRef(0);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      height.current = entry?.borderBoxSize[0]?.blockSize ?? 0;
-    });
-    if (box.current) observer.observe(box.current);
-    return () => observer.disconnect();
-  }, []);
+  useEffect(() => (box.current ? watchHeight(box.current) : undefined), []);
 
   // While a run puts out one thing after the other, and what draws it is on its way, the text below stays where it is.
   const stopWaiting = useRef<() => void>(() => undefined);
@@ -45,7 +37,7 @@ export function Outputs({
     const element = box.current;
     if (!running || !element) return;
     stopWaiting.current();
-    element.style.minHeight = `${height.current}px`;
+    element.style.minHeight = `${heights.get(element) ?? 0}px`;
     return () => {
       stopWaiting.current = whenDrawn(element, () => {
         element.style.minHeight = "";
@@ -69,6 +61,18 @@ export function Outputs({
       {flooded && <p className="output-note">{words.outputCut}</p>}
     </div>
   );
+}
+
+/** Heights are watched rather than asked for: the page would be laid out for the answer, in the middle of a run. */
+const heights = new WeakMap<Element, number>();
+let observer: ResizeObserver | undefined;
+
+function watchHeight(element: Element): () => void {
+  observer ??= new ResizeObserver((entries) => {
+    for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0]?.blockSize ?? 0);
+  });
+  observer.observe(element);
+  return () => observer?.unobserve(element);
 }
 
 /** Calls back when nothing in the element is on its way any more. @returns ends the waiting */

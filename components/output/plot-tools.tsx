@@ -69,7 +69,7 @@ function PlotMenu({
         <summary className="quiet-button" aria-label={words.plotMenu} title={words.plotMenu}>
           <span aria-hidden="true">⋯</span>
         </summary>
-        <div className="cell-menu-list plot-menu-list">
+        <div className="command-list plot-menu-list">
           {onTable && (
             <button
               type="button"

@@ -104,7 +104,14 @@ function SavedBundle({ id, data, words }: { id: string; data: MimeBundle; words:
 function SavedPicture({ className, id, plot }: { className: string; id: string; plot: PlotData }) {
   return (
     <div className={className} role="img" aria-label={plot.description}>
-      {drawPicture(plot.tree, id)}
+      {plot.narrow ? (
+        <>
+          <div className="plot-only-wide">{drawPicture(plot.tree, id)}</div>
+          <div className="plot-only-narrow">{drawPicture(plot.narrow, `${id}narrow-`)}</div>
+        </>
+      ) : (
+        drawPicture(plot.tree, id)
+      )}
     </div>
   );
 }

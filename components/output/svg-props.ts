@@ -14,6 +14,9 @@ function propName(attribute: string): string {
   return name;
 }
 
+/** What Plot calls the parts of a plot that are not data; the page's style sheet knows them by these names. */
+const FURNITURE = /^(?:f?[xy]-(?:axis|grid)\b|frame$)/;
+
 /**
  * The properties with which React draws an element of a cleaned tree. Labels for screen readers are left out: the
  * picture is one image to them, and what it says in words stands on its outermost element.
@@ -21,6 +24,7 @@ function propName(attribute: string): string {
 export function svgProps(attributes: Record<string, string>): Record<string, string | CSSProperties> {
   const props: Record<string, string | CSSProperties> = {};
   for (const [name, value] of Object.entries(attributes)) {
+    if (name === "aria-label" && FURNITURE.test(value)) props["data-part"] = value;
     if (name.startsWith("aria-")) continue;
     props[propName(name)] = name === "style" ? styleProps(value) : value;
   }

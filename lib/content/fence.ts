@@ -13,6 +13,8 @@ export interface Cell {
   title?: string;
   /** Where its code begins in the file, so that line n of the code is line `place.line + n - 1` there. */
   place: Place;
+  /** In a translation: the code is the source's, where its mistakes are reported. */
+  inherited?: true;
   /** The code coloured, if a highlighter was given. */
   highlighted?: ElementContent[];
 }
@@ -88,7 +90,8 @@ export function readFence(reading: Reading, node: Code): Fence {
   else if (id.value) claimId(reading, "cell", id.value, id.place);
   const place = placeInside(lines, { line: start.line + 1, column: 1 }, node.value, 0);
   const code = twin?.code ?? node.value;
-  return { kind: "cell", cell: { id: id?.value ?? "", code, place, ...title } };
+  const inherited = twin ? { inherited: true as const } : {};
+  return { kind: "cell", cell: { id: id?.value ?? "", code, place, ...title, ...inherited } };
 }
 
 /** The code coloured by the highlighter, or as it is. */

@@ -1,4 +1,5 @@
 import type { FormulaError, FormulaErrorCode } from "../exercise";
+import { nearest } from "./nearest";
 
 const SENTENCES: Record<FormulaErrorCode, (details: Record<string, string>) => string> = {
   empty: () => "the formula is empty",
@@ -13,8 +14,8 @@ const SENTENCES: Record<FormulaErrorCode, (details: Record<string, string>) => s
   "missing-closing-parenthesis": () => `a closing ")" is missing for this "("`,
   "missing-arguments": ({ name }) => `\`${name}\` is a function: write ${name}(…)`,
   "wrong-number-of-arguments": ({ name, found }) => `\`${name}\` cannot take ${found} arguments`,
-  "unknown-function": ({ name }) => `there is no function \`${name}\``,
-  "unknown-name": ({ name }) => `\`${name}\` has no value here`,
+  "unknown-function": ({ name, known }) => `there is no function \`${name}\`${instead(name, known)}`,
+  "unknown-name": ({ name, known }) => `\`${name}\` has no value here${instead(name, known)}`,
   "bad-binding": () => "expected `name: values` or `name = formula`, separated by semicolons",
   "reserved-name": ({ name }) => `\`${name}\` already has a meaning in formulas; choose another name`,
   "bound-twice": ({ name }) => `\`${name}\` already has a value`,
@@ -24,7 +25,18 @@ const SENTENCES: Record<FormulaErrorCode, (details: Record<string, string>) => s
   "too-many-combinations": ({ limit }) => `there are more than ${limit} combinations of values`,
 };
 
-/** Says to an author what is wrong with a formula. */
-export function formulaMessage(error: FormulaError): string {
-  return SENTENCES[error.code](error.details);
+/**
+ * Says to an author what is wrong with a formula.
+ *
+ * @param names that have a value where it stands
+ */
+export function formulaMessage({ code, details }: FormulaError, names: Iterable<string> = []): string {
+  return SENTENCES[code]({ known: [...names].join(", "), ...details });
+}
+
+/** The name that was meant, or all that there are. In a name of one letter nothing is misspelt. */
+function instead(name = "", known = ""): string {
+  if (known === "") return "";
+  const meant = name.length > 1 ? nearest(name, known.split(", ")) : undefined;
+  return meant === undefined ? `; you can use ${known}` : `; did you mean \`${meant}\``;
 }

@@ -12,7 +12,8 @@ declare module "mdast" {
 
 const processor = unified().use(remarkRehype, {
   handlers: {
-    code: (_state: unknown, node: Extract<Nodes, { type: "code" }>) => node.data?.element,
+    code: (_state: unknown, node: Extract<Nodes, { type: "code" }>) =>
+      node.data?.element && { ...node.data.element, position: node.position },
   },
 });
 

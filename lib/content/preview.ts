@@ -31,7 +31,15 @@ export function withProblems(chapter: Chapter, problems: readonly Problem[]): Ch
 
 function toElement({ file, line, column, message }: Problem): Element {
   const properties = { title: `${file}:${line}:${column}` };
-  return { type: "element", tagName: "gb-problem", properties, children: [{ type: "text", value: message }] };
+  return { type: "element", tagName: "gb-problem", properties, children: words(message) };
+}
+
+/** The words of a message, what stands between backticks as code. */
+function words(message: string): ElementContent[] {
+  return message.split(/(?<!`)`([^`]+)`(?!`)/).map((piece, index) => {
+    const text = { type: "text" as const, value: piece };
+    return index % 2 === 0 ? text : { type: "element", tagName: "code", properties: {}, children: [text] };
+  });
 }
 
 function isFragile(node: RootContent | ElementContent): boolean {

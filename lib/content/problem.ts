@@ -27,6 +27,7 @@ export type ProblemCode =
   | "nesting"
   | "order"
   | "practice"
+  | "program"
   | "syntax"
   | "tag"
   | "task-list"

@@ -43,8 +43,9 @@ export interface KernelHost {
 const DRAWING_NAMES: readonly string[] = ["Plot", "plots"];
 /** The owner of names that no cell defines. */
 const BUILT_IN = "";
-/** Width of a saved live plot in CSS pixels: the text column's. */
-const SAVED_WIDTH = 672;
+/** Bounds of the width that plots are drawn at, in CSS pixels: the text column's, and the smallest that axes fit into. */
+const MOST_WIDTH = 672;
+const LEAST_WIDTH = 240;
 
 /** What is said of a picture that does not say what it shows. */
 const NAMELESS = { zh: "没有标题的图", en: "A picture without a title" } as const;
@@ -99,6 +100,8 @@ export class Kernel {
     exportsOf: (specifier: string) => this.libraries.exportsOf(specifier),
   };
   private locale: "zh" | "en" = "en";
+  /** How wide plots are drawn, in CSS pixels. */
+  private width = MOST_WIDTH;
 
   private readonly display: Display;
 
@@ -221,6 +224,7 @@ export class Kernel {
     this.executionCount += 1;
     const executionCount = this.executionCount;
     this.locale = locale;
+    this.width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, request.width ?? MOST_WIDTH));
     const run = new Run(request, post, this.display, this.archive, forSaving);
     this.current = run;
     this.runs[cell]?.streams.close();
@@ -292,7 +296,7 @@ export class Kernel {
     const wanted = DRAWING_NAMES.filter((name) => (ownerOf(name) ?? BUILT_IN) === BUILT_IN);
     const { Plot, wrapPlot, createPlots } = await this.loadDrawing();
     const defined: Record<string, () => unknown> = {
-      Plot: () => wrapPlot(Plot),
+      Plot: () => wrapPlot(Plot, this.plotsHost),
       plots: () => createPlots(Plot, this.plotsHost),
     };
     const declares = wanted.map((name) => ({ name, kind: "const" as const }));
@@ -304,6 +308,7 @@ export class Kernel {
   /** What the helpers ask of the library that cells compute with, which has been fetched for them. */
   private readonly plotsHost: PlotsHost = {
     locale: () => this.locale,
+    width: () => this.width,
     tensor: (rows) => this.torch().tensor(rows),
     noGrad: (run) => this.torch().noGrad(run),
   };
@@ -351,8 +356,8 @@ export class Kernel {
   /** Sends live plots once more, with pictures of their end. */
   private async pictures(run: Run): Promise<void> {
     for (const [displayId, data] of run.live) {
-      const { Plot, livePicture } = await this.loadDrawing();
-      const picture = livePicture(Plot, data, { width: SAVED_WIDTH, locale: this.locale });
+      const { Plot, savedLivePicture } = await this.loadDrawing();
+      const picture = savedLivePicture(Plot, data, { width: MOST_WIDTH, locale: this.locale });
       this.host.post({
         parent: run.request,
         cell: run.cell,
@@ -369,7 +374,8 @@ export class Kernel {
 
   private plotOf(value: unknown): Pick<MimeBundle, "application/vnd.gradbook.plot+json"> | undefined {
     if (!this.drawing || !isInstance(value, this.drawing.PlotOutput)) return undefined;
-    return { "application/vnd.gradbook.plot+json": value.toData(this.locale) };
+    const data = this.host.forSaving ? value.toSaved(this.locale) : value.toData(this.locale);
+    return { "application/vnd.gradbook.plot+json": data };
   }
 
   /** Prints what Plot complained about while it drew the plot that is to be shown. */
@@ -448,8 +454,6 @@ function plainBundle(value: unknown): MimeBundle {
 /** The forms of a value that a page can draw without scripts. */
 function withoutScripts(bundle: MimeBundle): MimeBundle {
   const { "application/vnd.gradbook.value+json": _tree, ...rest } = bundle;
-  const plot = rest["application/vnd.gradbook.plot+json"];
-  if (plot) rest["application/vnd.gradbook.plot+json"] = { tree: plot.tree, description: plot.description };
   const tensor = rest["application/vnd.gradbook.tensor+json"];
   if (tensor) rest["application/vnd.gradbook.tensor+json"] = { ...tensor, heat: undefined };
   return rest;

@@ -1,15 +1,10 @@
-import {
-  type LibraryName,
-  type LibraryReply,
-  type Message,
-  PROTOCOL_VERSION,
-  type Request,
-} from "../protocol";
+import { type LibraryName, type LibraryReply, PROTOCOL_VERSION, type Request } from "../protocol";
 import { Kernel } from "./kernel";
 import { paced } from "./pace";
 import { pack } from "./pack";
 import type { LoadPart } from "./parts";
 import { boundPost, dataReader, now, prevent } from "./primordials";
+import { together } from "./together";
 
 /**
  * The worker's entry: joins a kernel to the port that the page sends through the frame. The port stays in this
@@ -26,7 +21,7 @@ addEventListener(
 
 function start(port: MessagePort): void {
   const send = paced(boundPost(port), now);
-  const post = (message: Message) => send(pack(message));
+  const post = together(send, pack);
   const read = dataReader();
   const { createObjectURL, revokeObjectURL } = URL;
   const BlobConstructor = Blob;

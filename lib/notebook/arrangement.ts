@@ -21,12 +21,32 @@ export interface Arrangement {
 
 export const AS_WRITTEN: Arrangement = { placed: {}, removed: [], markdown: [] };
 
+type Rows = Readonly<Record<Place["side"], ReadonlyMap<string, readonly string[]>>>;
+
+/** Who stands where is asked far more often than it changes. */
+const known = new WeakMap<Arrangement["placed"], Rows>();
+
+function rowsOf(placed: Arrangement["placed"]): Rows {
+  const before = known.get(placed);
+  if (before) return before;
+  const rows = { above: new Map<string, string[]>(), below: new Map<string, string[]>() };
+  const inOrder = Object.entries(placed).sort(
+    ([a, one], [b, other]) => one.rank - other.rank || (a < b ? -1 : 1),
+  );
+  for (const [id, { anchor, side }] of inOrder) {
+    const row = rows[side].get(anchor);
+    if (row) row.push(id);
+    else rows[side].set(anchor, [id]);
+  }
+  known.set(placed, rows);
+  return rows;
+}
+
+const NOBODY: readonly string[] = [];
+
 /** The cells that the reader has put on one side of an author's place, from top to bottom. */
-export function placedAt({ placed }: Arrangement, anchor: string, side: Place["side"]): string[] {
-  return Object.entries(placed)
-    .filter(([, place]) => place.anchor === anchor && place.side === side)
-    .sort(([a, one], [b, other]) => one.rank - other.rank || (a < b ? -1 : 1))
-    .map(([id]) => id);
+export function placedAt({ placed }: Arrangement, anchor: string, side: Place["side"]): readonly string[] {
+  return rowsOf(placed)[side].get(anchor) ?? NOBODY;
 }
 
 /** Whether one of the author's cells stands where its author put it. */

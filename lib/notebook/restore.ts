@@ -1,4 +1,4 @@
-import type { Session } from "./session";
+import { cellOf, type Session } from "./session";
 
 /** Milliseconds that may be spent on running again what had run before a kernel was lost. */
 export const RESTORE_BUDGET = 3000;
@@ -39,4 +39,31 @@ export function restoration(session: Session, budget: number = RESTORE_BUDGET): 
     }
   }
   return { again, left };
+}
+
+/** How far a new kernel has come to stand where the lost one stood. */
+export interface Recovered {
+  /** Cells are still being run again. */
+  pending: boolean;
+  done: readonly string[];
+  /** They would take too long, or need a name of one that would. */
+  left: readonly string[];
+  /** They ended with an error this time, or waited behind one that did. */
+  failed: readonly string[];
+}
+
+/** What can be said of the names of cells that had run before the kernel was lost; null if none had. */
+export function recovered(session: Session): Recovered | null {
+  const { recovery, queue, kernel } = session;
+  if (!recovery || recovery.again.length + recovery.left.length === 0) return null;
+  const { again, left } = recovery;
+  const isDone = (cell: string) => {
+    const { ended, ranGeneration } = cellOf(session, cell);
+    return ended === "ok" && ranGeneration === session.generation;
+  };
+  const pending =
+    queue.some(({ restoring }) => restoring) || again.some((cell) => cellOf(session, cell).running);
+  const done = again.filter(isDone);
+  const failed = pending || kernel === "starting" ? [] : again.filter((cell) => !isDone(cell));
+  return { pending, done, left, failed };
 }

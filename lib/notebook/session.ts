@@ -18,7 +18,13 @@ export interface Session {
   clock: number;
   /** Every name that this kernel's cells have defined, with the cell that did so last; it may be gone since. */
   names: Readonly<Record<string, string>>;
-  /** Cells that had run before the last kernel was lost and were not run again. */
+  /** What is being done to stand where the last kernel stood, until the reader's next run begins. */
+  recovery: Recovery | null;
+}
+
+/** Cells that had run before a kernel was lost: those that run again in the next, and those that would take too long. */
+export interface Recovery {
+  again: readonly string[];
   left: readonly string[];
 }
 
@@ -86,7 +92,16 @@ const FRESH: CellSession = {
 };
 
 export function newSession(): Session {
-  return { kernel: "none", generation: 0, notice: null, cells: {}, queue: [], clock: 0, names: {}, left: [] };
+  return {
+    kernel: "none",
+    generation: 0,
+    notice: null,
+    cells: {},
+    queue: [],
+    clock: 0,
+    names: {},
+    recovery: null,
+  };
 }
 
 export function cellOf(session: Session, cell: string): CellSession {
@@ -150,6 +165,11 @@ export function definerOf(session: Session, name: string): string | null {
   return latest;
 }
 
+/** The place of a cell among those that wait, 1 for the next; 0 if it does not. */
+export function placeInQueue(session: Session, cell: string): number {
+  return session.queue.findIndex((run) => run.cell === cell) + 1;
+}
+
 /** The reader asks for a run; a cell that already waits moves to its new text. */
 export function enqueue(session: Session, run: QueuedRun): Session {
   const queue = [...session.queue.filter((other) => other.cell !== run.cell), run];
@@ -161,7 +181,7 @@ export function begin(session: Session): [Session, QueuedRun | null] {
   const [run, ...queue] = session.queue;
   if (!run || session.kernel !== "idle") return [session, null];
   const facts = cellOf(session, run.cell);
-  const told = run.restoring ? {} : { notice: null, left: [] };
+  const told = run.restoring ? {} : { notice: null, recovery: null };
   const next = withCell({ ...session, queue, kernel: "busy", ...told }, run.cell, {
     request: run.request,
     running: true,
@@ -223,13 +243,13 @@ export function kernelLost(session: Session, notice: KernelNotice): Session {
     kernel: "starting",
     queue: [],
     names: {},
-    left: [],
+    recovery: null,
   };
 }
 
-/** The kernel could not be put back where it stood: these cells were not run again. */
-export function leftOut(session: Session, left: readonly string[]): Session {
-  return left.length === 0 ? session : { ...session, left };
+/** The new kernel is to stand where the lost one stood, as far as it can. */
+export function recovering(session: Session, recovery: Recovery): Session {
+  return { ...session, recovery };
 }
 
 function abort(session: Session, by: KernelNotice): Session {

@@ -70,6 +70,45 @@ export function truthOf(session: Session, cells: readonly NotebookCell[]): Reado
   return new Map(cells.map((cell) => [cell.id, { ...judge(cell), notices: notices.get(cell.id) ?? [] }]));
 }
 
+/** Of what is known of a cell, that on which the truth depends. */
+const FACTS = ["ranCode", "ranGeneration", "ranAt", "ended", "declares", "uses"] as const;
+
+/** Whether `truthOf` says the same of two sessions with the same cells: what is put out changes nothing of it. */
+export function isAsTrue(before: Session, after: Session): boolean {
+  if (before.generation !== after.generation || before.names !== after.names) return false;
+  if (before.cells === after.cells) return true;
+  const ids = Object.keys(after.cells);
+  if (ids.length !== Object.keys(before.cells).length) return false;
+  return ids.every((id) => {
+    const [one, other] = [before.cells[id], after.cells[id]];
+    return one === other || (one && other && FACTS.every((fact) => one[fact] === other[fact]));
+  });
+}
+
+/** The newer truth, in which what is said of a cell is the older's very object wherever it says the same. */
+export function keepTruth(
+  older: ReadonlyMap<string, Truth>,
+  newer: ReadonlyMap<string, Truth>,
+): ReadonlyMap<string, Truth> {
+  return new Map(
+    [...newer].map(([id, truth]) => {
+      const before = older.get(id);
+      return [id, before && saysTheSame(before, truth) ? before : truth];
+    }),
+  );
+}
+
+function saysTheSame(a: Truth, b: Truth): boolean {
+  return (
+    a.validity === b.validity &&
+    a.reason === b.reason &&
+    a.name === b.name &&
+    a.cell === b.cell &&
+    a.notices.length === b.notices.length &&
+    a.notices.every((notice, place) => JSON.stringify(notice) === JSON.stringify(b.notices[place]))
+  );
+}
+
 /** The cells whose output is no longer true, in the notebook's order: run in this order they are true again. */
 export function staleCells(truth: ReadonlyMap<string, Truth>): string[] {
   return [...truth].filter(([, { validity: is }]) => is === "stale" || is === "aborted").map(([id]) => id);
@@ -113,7 +152,14 @@ function noticesOf(
     for (const name of declares) definers.set(name, [...(definers.get(name) ?? []), place]);
   });
   const idAt = (place: number) => cells[place]?.id ?? "";
-  const imports = cells.map(({ text }) => importsOf(text));
+  const known = new Map<number, Set<string>>();
+  const importsAt = (place: number) => {
+    const before = known.get(place);
+    if (before) return before;
+    const names = importsOf(cells[place]?.text ?? "");
+    known.set(place, names);
+    return names;
+  };
   return new Map(
     cells.map(({ id }, place) => {
       const { declares = [], uses = [] } = names[place] ?? {};
@@ -126,7 +172,7 @@ function noticesOf(
       const twice = declares.flatMap((name): Notice[] => {
         const other = definers.get(name)?.find((one) => one !== place);
         // The same thing from a library, twice.
-        if (other === undefined || (imports[place]?.has(name) && imports[other]?.has(name))) return [];
+        if (other === undefined || (importsAt(place).has(name) && importsAt(other).has(name))) return [];
         return [{ kind: "twice", name, cell: idAt(other), wins: owners.get(name)?.id ?? null }];
       });
       return [id, [...below, ...twice]];

@@ -6,7 +6,7 @@ export { describePlot } from "./describe";
 export { PlotDocument } from "./document";
 export { DEFAULT_WIDTH, type PlotLibrary, wrapPlot } from "./library";
 export { LiveDrawing } from "./live-drawing";
-export { type LivePictureOptions, livePicture } from "./live-picture";
+export { type LivePictureOptions, livePicture, savedLivePicture } from "./live-picture";
 export { PlotOutput } from "./output";
 export { createPlots, type Plots, type PlotsHost } from "./plots";
 export { toTree } from "./tree";

@@ -18,10 +18,15 @@ export function fitTickLabels(svg: ElementNode): void {
   const [x, y, boxWidth, boxHeight] = box ?? [];
   if (x === undefined || y === undefined || boxWidth === undefined || boxHeight === undefined || !width)
     return;
-  const extra = Math.min(MAX_EXTRA, Math.ceil(-leftmostLabel(svg)));
-  if (extra <= 0) return;
+  const extra = missingRoom(svg);
+  if (extra === 0) return;
   svg.attributes.viewBox = `${x - extra} ${y} ${boxWidth + extra} ${boxHeight}`;
   svg.attributes.height = String(Math.round((boxHeight * width) / (boxWidth + extra)));
+}
+
+/** By how many pixels the tick labels of the left axis are longer than the margin; 0 if they are not. */
+export function missingRoom(svg: ElementNode): number {
+  return Math.min(MAX_EXTRA, Math.ceil(-leftmostLabel(svg)));
 }
 
 /** Where the longest label of the left axis begins; 0 when there is none. */

@@ -3,9 +3,9 @@ import type { ElementNode } from "../protocol";
 import { dataTable } from "./data-table";
 import { PlotDocument } from "./document";
 import type { DrawnElement } from "./drawn";
-import { PlotError } from "./errors";
+import { PlotError, unsupported } from "./errors";
 import { axisLabel, countMarks, type ExposedScale, type PlotFacts, scaleFact, titleOf } from "./facts";
-import { fitTickLabels } from "./fit";
+import { fitTickLabels, missingRoom } from "./fit";
 import { MAX_SIZE } from "./limits";
 import { PlotOutput } from "./output";
 import { listenToMarks, type PlotMark, type RecordedClasses, record } from "./record";
@@ -27,8 +27,14 @@ export type PlotLibrary = Omit<PlotModule, "plot" | "legend"> & {
   legend(options?: Parameters<PlotModule["legend"]>[0]): PlotOutput;
 };
 
-/** Width in CSS pixels unless the options say otherwise: that of the page's column. */
-export const DEFAULT_WIDTH = 688;
+/** Width in CSS pixels where the page's is not known: that of its column for outputs. */
+export const DEFAULT_WIDTH = 672;
+
+/** On pages narrower than this, plots are lower as well. */
+const ROOMY = 480;
+
+/** Height of a plot on such a page, axes included, if nobody says otherwise. */
+const LOW_HEIGHT = 280;
 
 /** The options of a plot, as far as they are read here. */
 type Options = Record<string, unknown>;
@@ -50,24 +56,40 @@ interface Drawing {
   Area: { prototype: { render: Render } };
 }
 
+/** Plot's own left margin. */
+const PLOT_MARGIN = 40;
+
+/** What is known of the page that plots are drawn for. */
+export interface PlotPage {
+  /** In CSS pixels. */
+  width(): number;
+}
+
+const UNKNOWN_PAGE: PlotPage = { width: () => DEFAULT_WIDTH };
+
 /** One for each module, since a module's marks can be told only once where to draw. */
 const libraries = new WeakMap<object, PlotLibrary>();
 
 /**
  * Makes the real Plot draw where there is no page: `plot`, `legend` and every mark's `plot` return a `PlotOutput`.
- * Defaults differ from Plot's in three things: the width is 688, categorical colours are the page's series
- * colours, and the picture is widened where tick labels are longer than the left margin. Lines and areas of many
- * points are thinned so that peaks remain. Tips are drawn only where they are always shown; pointers do nothing.
+ * Defaults differ from Plot's in three things: the width is the page's (and plots are lower where that is narrow),
+ * categorical colours are the page's series colours, and the picture is widened where tick labels are longer than the
+ * left margin. Lines and areas of many points are thinned so that peaks remain. Tips are drawn only where they are always shown; pointers do nothing.
  *
  * The module's mark classes are changed in place: a module that has been wrapped no longer draws on pages.
  *
  * @param Plot the module `@observablehq/plot`
+ * @param page only the first that is named for a module counts
  */
-export function wrapPlot(Plot: PlotModule): PlotLibrary {
+export function wrapPlot(Plot: PlotModule, page: PlotPage = UNKNOWN_PAGE): PlotLibrary {
   const known = libraries.get(Plot);
   if (known) return known;
   const drawing = Plot as unknown as Drawing;
-  const plot = (options: Options = {}) => drawPlot(drawing, options);
+  const plot = (options: Options = {}) => {
+    if (options.width !== undefined) return drawPlot(drawing, options);
+    const drawn = (width: number) => drawPlot(drawing, { ...options, width });
+    return drawn(page.width()).redrawnBy(drawn);
+  };
   drawing.Mark.prototype.plot = function (this: unknown, { marks = [], ...options }: Options = {}) {
     return plot({ ...options, marks: [marks, this] });
   };
@@ -79,20 +101,24 @@ export function wrapPlot(Plot: PlotModule): PlotLibrary {
       () => drawing.legend({ ...options, className: "plot", document: new PlotDocument() }),
       options.color,
     );
-  const library = Object.freeze({ ...Plot, plot, legend } as unknown as PlotLibrary);
+  const library = Object.freeze({ ...Plot, ...CROSSHAIRS, plot, legend } as unknown as PlotLibrary);
   libraries.set(Plot, library);
   return library;
 }
 
+/** Marks that are nothing but an answer to a pointer, which is the page's business. */
+const CROSSHAIRS = Object.fromEntries(
+  ["crosshair", "crosshairX", "crosshairY"].map((name) => [
+    name,
+    () => {
+      throw unsupported(`Plot.${name}`, "the option tip: true of another mark");
+    },
+  ]),
+);
+
 function drawPlot(drawing: Drawing, options: Options): PlotOutput {
   checkOptions(options);
-  const { result: stage, points } = countPoints(() =>
-    onStage(() =>
-      record(() =>
-        drawing.plot({ width: DEFAULT_WIDTH, ...options, className: "plot", document: new PlotDocument() }),
-      ),
-    ),
-  );
+  const { result: stage, points } = fitted(drawing, options);
   const { result: figure, recording } = stage.result;
   const tree = toTree(figure);
   const svg = pictureOf(tree);
@@ -122,6 +148,41 @@ function drawPlot(drawing: Drawing, options: Options): PlotOutput {
       );
     },
   });
+}
+
+function drawnOnStage(drawing: Drawing, options: Options) {
+  return countPoints(() =>
+    onStage(() =>
+      record(() =>
+        drawing.plot({ width: DEFAULT_WIDTH, ...options, className: "plot", document: new PlotDocument() }),
+      ),
+    ),
+  );
+}
+
+/** Drawn; on a narrow page once more, where Plot's own height or margin does not suit it. */
+function fitted(drawing: Drawing, options: Options) {
+  const drawn = drawnOnStage(drawing, options);
+  if (!(Number(options.width) < ROOMY)) return drawn;
+  const figure = drawn.result.result.result;
+  const svg = pictureOf(toTree(figure));
+  const missing =
+    svg && options.marginLeft === undefined && options.margin === undefined ? missingRoom(svg) : 0;
+  const low = isTallByDefault(figure, options);
+  if (!low && missing === 0) return drawn;
+  return drawnOnStage(drawing, {
+    ...options,
+    ...(low && { height: LOW_HEIGHT }),
+    ...(missing > 0 && { marginLeft: Math.min(PLOT_MARGIN + missing, Number(options.width) / 2) }),
+  });
+}
+
+/** Whether nothing but Plot's own default decided how high a plot is: on a narrow page it would stand upright. */
+function isTallByDefault(figure: Figure, options: Options): boolean {
+  const given = [options.height, options.aspectRatio, options.projection];
+  if (given.some((option) => option !== undefined)) return false;
+  const { type } = figure.scale("y") ?? {};
+  return type !== undefined && !/^(?:band|point|ordinal)$/.test(type) && figure.scale("fy") === undefined;
 }
 
 function asOptions(value: unknown): Options {

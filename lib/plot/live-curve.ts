@@ -10,7 +10,7 @@ export function visiblePoints(series: LiveSeries, { options }: LiveData, width: 
 }
 
 /**
- * A curve as SVG path data, as Plot's line mark writes it; null if it leaves the layout's frame, or if it has
+ * A curve as SVG path data, as Plot's line mark writes it, but to a tenth of a pixel; null if it leaves the layout's frame, or if it has
  * a single point, which Plot draws as a dot.
  */
 export function curvePath(series: LiveSeries, data: LiveData, layout: LiveLayout): string | null {
@@ -32,10 +32,15 @@ export function curvePath(series: LiveSeries, data: LiveData, layout: LiveLayout
     if (!isWithin(abscissa, x.domain) || !isWithin(ordinate, y.domain)) return null;
     const left = frame.left + fraction(abscissa, x) * width;
     const top = frame.bottom - fraction(ordinate, y) * height;
-    path += `${run === 0 ? "M" : "L"}${Math.round(left * 1e3) / 1e3},${Math.round(top * 1e3) / 1e3}`;
+    path += `${run === 0 ? "M" : "L"}${tenth(left)},${tenth(top)}`;
     run += 1;
   }
   return run === 1 ? `${path}Z` : path;
+}
+
+/** So that a curve which nobody would see change is the same, and is not painted anew. */
+function tenth(place: number): number {
+  return Math.round(place * 10) / 10;
 }
 
 function isWithin(value: number, [low, high]: [number, number]): boolean {

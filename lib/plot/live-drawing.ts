@@ -12,6 +12,8 @@ interface Frame extends LivePictureOptions {
   layout: LiveLayout;
   names: string;
   picture: PlotData;
+  /** The picture that was made of it last, and what had moved in it. */
+  last?: { moved: string; picture: PlotData };
   /** The path of each series. */
   curves: ElementNode[];
   /** The group of each label, in the order of `layout.labels`, and the place at which Plot put it. */
@@ -112,7 +114,10 @@ function grow(frame: Frame, data: LiveData): PlotData | null {
       });
     }
   }
-  return { ...picture, tree: withAttributes(picture.tree, changed) };
+  const moved = JSON.stringify([...changed.values()]);
+  if (frame.last?.moved !== moved)
+    frame.last = { moved, picture: { ...picture, tree: withAttributes(picture.tree, changed) } };
+  return frame.last.picture;
 }
 
 function sameDivergences(one: Divergence[], other: Divergence[]): boolean {

@@ -1,4 +1,5 @@
 import type { ElementNode, LiveData, LiveSeries, PlotData } from "../protocol";
+import { compactTree } from "./compact";
 import { describePlot, type PlotLocale } from "./describe";
 import { PlotDocument } from "./document";
 import type { DrawnElement } from "./drawn";
@@ -8,6 +9,7 @@ import { isDrawable, logTickText, type SettledAxis } from "./live-axis";
 import { visiblePoints } from "./live-curve";
 import type { EndLabel } from "./live-labels";
 import { type Divergence, type LiveLayout, layoutLive } from "./live-layout";
+import { NARROW_WIDTH } from "./output";
 import { onStage } from "./stage";
 import { SERIES_COLORS } from "./theme";
 import { toTree } from "./tree";
@@ -40,6 +42,13 @@ export function livePicture(
 ): PlotData {
   const layout = layoutLive(data, width);
   return { tree: drawLive(Plot, data, layout), description: describePlot(liveFacts(data, layout), locale) };
+}
+
+/** A live plot for a page's HTML: as wide as the page allows, and for narrow ones. */
+export function savedLivePicture(Plot: PlotModule, data: LiveData, options: LivePictureOptions): PlotData {
+  const { tree, description } = livePicture(Plot, data, options);
+  const narrow = drawLive(Plot, data, layoutLive(data, NARROW_WIDTH));
+  return { tree: compactTree(tree), narrow: compactTree(narrow), description };
 }
 
 /** Draws a live plot whose axes are settled; see `livePicture`. */

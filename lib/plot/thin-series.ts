@@ -22,9 +22,11 @@ export function thinSeries({ x, y }: Columns, options: LiveOptions, bins = BINS)
   const drawable = drawableOn(options.y?.type);
   const binOf = isSorted(x) ? positionBins(x, logX, bins) : (i: number) => Math.floor((i * bins) / x.length);
   const thinned: Columns = { x: [], y: [] };
+  let next = x.length > 0 ? binOf(0) : 0;
   for (let from = 0; from < x.length; ) {
+    const bin = next;
     let to = from + 1;
-    while (to < x.length && binOf(to) === binOf(from)) to++;
+    while (to < x.length && (next = binOf(to)) === bin) to++;
     for (const i of chosen(y, from, to, drawable)) {
       thinned.x.push(x[i] ?? Number.NaN);
       thinned.y.push(y[i] ?? Number.NaN);
@@ -79,9 +81,9 @@ function chosen(y: number[], from: number, to: number, drawable: (value: number)
     if (value < (y[low] ?? value)) low = i;
     if (value > (y[high] ?? value)) high = i;
   }
-  const kept = new Set([first, last, low, high, firstGap, lastGap, firstLost]);
-  kept.delete(-1);
-  return [...kept].sort((a, b) => a - b);
+  return [first, last, low, high, firstGap, lastGap, firstLost]
+    .sort((a, b) => a - b)
+    .filter((i, at, all) => i >= 0 && i !== all[at - 1]);
 }
 
 function isSorted(x: number[]): boolean {

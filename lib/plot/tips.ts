@@ -77,8 +77,25 @@ function few(index: Index, { values, state }: WaitingTip, most: number): number[
   const { x = values.x2, y = values.y2 } = values;
   const z = state.channels.z?.value;
   const thinned = x && y ? thinIndex(all, { along: x, across: [y], looks: [], ...(z && { z }) }) : all;
-  const step = Math.ceil(thinned.length / Math.max(1, most));
-  return step === 1 ? thinned : thinned.filter((_, i) => i % step === 0).slice(0, most);
+  if (thinned.length <= most) return thinned;
+  const pairs = Math.max(1, Math.floor(most / 2));
+  const stretch = Math.ceil(thinned.length / pairs);
+  return Array.from({ length: pairs }, (_, i) =>
+    extremes(thinned.slice(i * stretch, (i + 1) * stretch), y),
+  ).flat();
+}
+
+/** The lowest and the highest of some points, in their order; without heights, the first. */
+function extremes(points: readonly number[], y: ArrayLike<unknown> | undefined): number[] {
+  const height = (i: number) => Number(y?.[i]);
+  let [low] = points;
+  if (low === undefined) return [];
+  let high = low;
+  for (const i of points) {
+    if (height(i) < height(low)) low = i;
+    if (height(i) > height(high)) high = i;
+  }
+  return low === high ? [low] : [low, high].sort((a, b) => points.indexOf(a) - points.indexOf(b));
 }
 
 interface ReadTip {

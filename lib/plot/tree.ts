@@ -3,6 +3,7 @@ import { DrawnElement, type DrawnNode } from "./drawn";
 import { PlotError, unsupported } from "./errors";
 import { MAX_CHARACTERS, MAX_SIZE } from "./limits";
 import { pngSize } from "./png-size";
+import { withinReach } from "./reach";
 
 /** Headings in a cell's output would break the page's outline: a plot's titles are plain blocks with a class. */
 const TITLES: Record<string, string> = { h2: "plot-title", h3: "plot-subtitle" };
@@ -33,7 +34,8 @@ export function toTree(root: DrawnElement): ElementNode {
   const element = (drawn: DrawnElement): ElementNode => {
     if (drawn.localName === "image") return image(drawn, budget);
     const attributes: Record<string, string> = {};
-    for (const [name, value] of drawn.attributes) attributes[name] = budget(rounded(name, value));
+    for (const [name, value] of Object.entries(withinReach(Object.fromEntries(drawn.attributes))))
+      attributes[name] = budget(rounded(name, value));
     const style = drawn.getAttribute("style");
     if (style) attributes.style = budget(style);
     const title = Object.hasOwn(TITLES, drawn.localName) ? TITLES[drawn.localName] : undefined;

@@ -46,6 +46,8 @@ export interface ExecuteRequest {
   inputs?: InputValues;
   /** What the build made of exactly this code. */
   precompiled?: PrecompiledCell;
+  /** How wide outputs stand on the reader's page, in CSS pixels: plots are drawn so wide. */
+  width?: number;
   /** The value is wanted as data, not in forms for a reader: how a check asks a learner's program. */
   plain?: boolean;
 }

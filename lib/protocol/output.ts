@@ -18,6 +18,8 @@ export type TreeNode = ElementNode | string;
 /** A plot: its picture, and what the page says of it in words. */
 export interface PlotData {
   tree: ElementNode;
+  /** The same, drawn for a phone's page; of saved plots, whose reader is not known yet. */
+  narrow?: ElementNode;
   /** One sentence for those who cannot see the picture. */
   description: string;
   /** Where a pointer or the arrow keys find something, and what they find. */

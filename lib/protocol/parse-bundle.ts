@@ -19,8 +19,8 @@ import { headOf, imageFacts } from "./picture";
 /** Rows and columns of one heat map. */
 const MAX_HEAT = 64;
 const MAX_DIMENSIONS = 64;
-/** Characters of a text in Markdown: what is longer would keep the page busy, and is shown as it was written. */
-const MAX_MARKDOWN = 10_000;
+/** Characters of a text in Markdown; the page judges what of it can be drawn. */
+const MAX_MARKDOWN = 200_000;
 /** Characters of a picture's bytes in base64: those of as many pixels as there may be, uncompressed. */
 const MAX_IMAGE = 6_000_000;
 /** Characters of a label. */

@@ -11,6 +11,7 @@ import { Bench, CHAPTER } from "./app/bench";
 import type { Measure, Result } from "./app/measure";
 import { coldPage } from "./app/measures/cold-page";
 import { faults } from "./app/measures/faults";
+import { figures } from "./app/measures/figures";
 import { firstRun } from "./app/measures/first-run";
 import { firstRunBytes } from "./app/measures/first-run-bytes";
 import { hotLoop } from "./app/measures/hot-loop";
@@ -40,6 +41,7 @@ const MEASURES: readonly Measure[] = [
   hotLoop,
   livePlot,
   livePlotSlow,
+  figures,
 ];
 
 /** What was asked for on the command line; null with a word of advice if it makes no sense. */

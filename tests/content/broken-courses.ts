@@ -49,6 +49,13 @@ export const SOUND: Readonly<Record<string, string>> = {
   "en/more.mdx": chapter("More", "No more.\n"),
 };
 
+const FIGURE = (state: string) => `<Figure name="descent" alt="A" caption="B" state="${state}" />`;
+const CHOICE = (one: string, two: string, text: string) =>
+  `<Choice id="which">\n\n  Which?\n\n  - [${one}] ${text} :: Why.\n  - [${two}] Other :: Why not.\n\n</Choice>`;
+const ORDER = (steps: string) => `<Order id="order">\n\nIn order.\n\n${steps}\n\n</Order>`;
+
+const CODE = `<Code id="one">\n\n一。\n\n${["starter", "solution", "check"].map((role) => `\`\`\`ts ${role}\nconst a = 1;\n\`\`\``).join("\n\n")}\n\n</Code>`;
+
 const NEW = (slug: string) => `let \`npm run new -- chapter ${slug}\` begin it`;
 
 export const BROKEN_COURSES: BrokenCourse[] = [
@@ -151,6 +158,56 @@ export const BROKEN_COURSES: BrokenCourse[] = [
     changes: { "course.yaml": [["[one, two]", "[one, two"]] },
     messages: [
       "content/course.yaml:7:1 This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+    ],
+  },
+
+  {
+    name: "a course that is a list",
+    changes: { "course.yaml": "- one\n- two\n" },
+    messages: ["content/course.yaml:1:1 A course consists of `key: value` lines."],
+  },
+  {
+    name: "no chapters",
+    changes: {
+      "course.yaml": [
+        ["[one, two]", "[]"],
+        ["appendices: [more]\n", ""],
+      ],
+    },
+    messages: [
+      "content/course.yaml:6:1 `chapters` is empty: a list of the chapters' names in their order, one `- ` line each.",
+    ],
+  },
+  {
+    name: "no languages",
+    changes: { "course.yaml": [["languages: [zh, en]", "languages: []"]] },
+    messages: ["content/course.yaml:5:12 `languages` must be a list of languages, such as [zh, en]."],
+  },
+  {
+    name: "a language listed twice",
+    changes: { "course.yaml": [["languages: [zh, en]", "languages: [zh, en, zh]"]] },
+    messages: ["content/course.yaml:5:21 `zh` is listed twice."],
+  },
+  {
+    name: "an empty text",
+    changes: { "course.yaml": [["en: Addition", 'en: ""']] },
+    messages: ["content/course.yaml:2:21 `headline` is empty in `en`."],
+  },
+  {
+    name: "a name that is a list",
+    changes: { "course.yaml": [["name: Sums", "name: [Sums]"]] },
+    messages: ["content/course.yaml:1:1 `name` must be a text, or one in each language."],
+  },
+  {
+    name: "colours that are a text",
+    changes: { "course.yaml": `${COURSE_YAML}colors: blue\n` },
+    messages: ['content/course.yaml:11:9 `colors` must be lines such as `forward: ["#1f5f99", "#7fb4e3"]`.'],
+  },
+  {
+    name: "terms that are a list",
+    changes: { "course.yaml": [["terms:\n  en:\n    addition: [adding up]\n", "terms: [addition]\n"]] },
+    messages: [
+      "content/course.yaml:8:8 `terms` must be for each language lines such as `learning rate: [step size]`.",
     ],
   },
 
@@ -264,6 +321,20 @@ export const BROKEN_COURSES: BrokenCourse[] = [
     ],
   },
   {
+    name: "aliases that are a list",
+    changes: { "zh/one.mdx": [["goals:", "aliases: [exercise-old]\ngoals:"]] },
+    messages: [
+      "content/zh/one.mdx:5:1 `aliases` must be lines such as `exercise-old: exercise-new`, or `cell-old: gone`.",
+    ],
+  },
+  {
+    name: "a record of ids that is none",
+    changes: { "ids.json": "[1]" },
+    messages: [
+      "content/ids.json:1:1 This is no record of ids. Delete the file and run `npm run ids`, which writes it anew.",
+    ],
+  },
+  {
     name: "a record of ids that is broken",
     changes: { "ids.json": "{" },
     messages: [
@@ -295,6 +366,33 @@ export const BROKEN_COURSES: BrokenCourse[] = [
     messages: ["content/en/one.mdx:16:14 The tolerance of `sum` is `1%` in content/zh/one.mdx."],
   },
 
+  {
+    name: "a translation with another figure",
+    changes: {
+      "zh/one.mdx": [["## 甲 [#start]", `## 甲 [#start]\n\n${FIGURE("x:1,eta:0.2")}`]],
+      "en/one.mdx": [["## A [#start]", `## A [#start]\n\n${FIGURE("x:2,eta:0.2")}`]],
+    },
+    messages: [
+      "content/en/one.mdx:11:1 The state of the figure `descent` is `x:1,eta:0.2` in content/zh/one.mdx.",
+    ],
+  },
+  {
+    name: "a translation in which another option is right",
+    changes: {
+      "zh/more.mdx": [["没有了。", CHOICE("x", " ", "One")]],
+      "en/more.mdx": [["No more.", CHOICE(" ", "x", "One")]],
+    },
+    messages: ["content/en/more.mdx:9:13 The list of options of `which` is [x], [ ] in content/zh/more.mdx."],
+  },
+  {
+    name: "a translation with more steps",
+    changes: {
+      "zh/more.mdx": [["没有了。", ORDER("1. A\n2. B\n3. C")]],
+      "en/more.mdx": [["No more.", ORDER("1. A\n2. B\n3. C\n4. D")]],
+    },
+    messages: ["content/en/more.mdx:9:12 The number of steps of `order` is 3 in content/zh/more.mdx."],
+  },
+
   // Hints.
   {
     name: "a hint with the answer in it",
@@ -317,6 +415,16 @@ export const BROKEN_COURSES: BrokenCourse[] = [
     changes: { "zh/one.mdx": [[NUMERIC, ""]], "en/one.mdx": [[NUMERIC, ""]] },
     messages: [
       "content/zh/one.mdx:1:1 warning: This chapter has no exercises: who reads it cannot tell whether they understood.",
+    ],
+  },
+  {
+    name: "a program exercise whose check no wrong program has tried",
+    changes: {
+      "zh/more.mdx": [["没有了。", CODE]],
+      "en/more.mdx": [["No more.", '<Code id="one">\n\n  One.\n\n</Code>']],
+    },
+    messages: [
+      "content/zh/more.mdx:9:1 warning: No wrong program tries this check: write ```ts wrong=key with one that should earn that feedback.",
     ],
   },
   {

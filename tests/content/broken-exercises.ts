@@ -35,12 +35,12 @@ export const BROKEN_EXERCISES: Broken[] = [
   {
     name: "a value in the text that is no formula",
     text: '<Numeric id="a" params="w: 1..3" answer="w">\n\nFrom [[▸v]], how much?\n\n</Numeric>\n',
-    messages: ["This formula cannot be read: `v` has no value here."],
+    messages: ["This formula cannot be read: `v` has no value here; you can use w."],
   },
   {
     name: "a value in a formula of the text",
     text: '<Numeric id="a" params="w: 1..3" answer="w">\n\nFrom $x = [[2*▸v]]$, how much?\n\n</Numeric>\n',
-    messages: ["This formula cannot be read: `v` has no value here."],
+    messages: ["This formula cannot be read: `v` has no value here; you can use w."],
   },
   {
     name: "an answer without a value for some parameters",
@@ -71,6 +71,68 @@ export const BROKEN_EXERCISES: Broken[] = [
     text: tag("Numeric", ' answer="1"', "- `2` :: No.\n- `*` :: No.\n- ▸`3` :: No."),
     messages: ["No answer gets here: `*` above is every other one. Put `*` last."],
   },
+  {
+    name: "a misspelt parameter",
+    text: tag("Numeric", ' params="eta: 0.1, 0.2; width = 2" answer="2 * ▸etta"', "- `1 + ▸wdith` :: No."),
+    messages: [
+      "This formula cannot be read: `etta` has no value here; did you mean `eta`.",
+      "This formula cannot be read: `wdith` has no value here; did you mean `width`.",
+    ],
+  },
+  {
+    name: "a misspelt function",
+    text: tag("Numeric", ' answer="▸sqr(2)"', ""),
+    messages: ["This formula cannot be read: there is no function `sqr`; did you mean `sqrt`."],
+  },
+  {
+    name: "an empty formula",
+    text: tag("Numeric", ' params="a =▸" answer="1"', ""),
+    messages: ["This formula cannot be read: the formula is empty."],
+  },
+  {
+    name: "an operator without what it works on",
+    text: tag("Numeric", ' answer="2 * ▸/ 3"', ""),
+    messages: ['This formula cannot be read: expected a number, a name or "(" before `/`.'],
+  },
+  {
+    name: "a parenthesis that is not closed",
+    text: tag("Numeric", ' answer="2 * ▸(3 + 4"', ""),
+    messages: ['This formula cannot be read: a closing ")" is missing for this "(".'],
+  },
+  {
+    name: "a function without arguments",
+    text: tag("Numeric", ' answer="2 * ▸exp"', ""),
+    messages: ["This formula cannot be read: `exp` is a function: write exp(…)."],
+  },
+  {
+    name: "a function with too many arguments",
+    text: tag("Numeric", ' answer="▸exp(1, 2)"', ""),
+    messages: ["This formula cannot be read: `exp` cannot take 2 arguments."],
+  },
+  {
+    name: "a parameter that is no name with a value",
+    text: tag("Numeric", ' params="▸2 = w" answer="1"', ""),
+    messages: [
+      "This formula cannot be read: expected `name: values` or `name = formula`, separated by semicolons.",
+    ],
+  },
+  {
+    name: "a parameter called like a constant",
+    text: tag("Numeric", ' params="▸pi = 3" answer="1"', ""),
+    messages: ["This formula cannot be read: `pi` already has a meaning in formulas; choose another name."],
+  },
+  {
+    name: "a parameter twice",
+    text: tag("Numeric", ' params="w = 3; ▸w = 4" answer="1"', ""),
+    messages: ["This formula cannot be read: `w` already has a value."],
+  },
+  {
+    name: "a value in the text that Markdown has torn apart",
+    text: '<Numeric id="a" params="w: 1..3" answer="w">\n\nFrom ▸[[2*w + 3*w]], how much?\n\n</Numeric>\n',
+    messages: [
+      "`[[` begins a value of the parameters and ends with `]]`, in one piece of text: write `·` for a product, not `*`.",
+    ],
+  },
   // Blanks.
   {
     name: "a blank that is no part of a sentence",
@@ -98,7 +160,7 @@ export const BROKEN_EXERCISES: Broken[] = [
   {
     name: "a formula with a name that is not there",
     text: tag("Expr", ' names="a; b" answer="a*▸c"', ""),
-    messages: ["This formula cannot be read: `c` has no value here."],
+    messages: ["This formula cannot be read: `c` has no value here; you can use a, b."],
   },
   {
     name: "a name that is none",
@@ -146,7 +208,22 @@ export const BROKEN_EXERCISES: Broken[] = [
     text: tag("Choice", "", "- [x] One :: Yes.\n▸- [ ] Two"),
     messages: ["Say why `Two` is wrong, behind a `::`."],
   },
+  {
+    name: "an option of two paragraphs",
+    text: tag("Choice", "", "- [x] One :: Yes.\n- [ ] Two :: No.\n▸- [ ] Three\n\n  and more :: No."),
+    messages: ["An option is one line: write - [ ] text :: why, or - [x] for a right one."],
+  },
+  {
+    name: "an option without words",
+    text: tag("Choice", "", "- [x] One :: Yes.\n- [ ] Two :: No.\n▸- [ ] :: No."),
+    messages: ["This option has no words before the `::`."],
+  },
   // Orders.
+  {
+    name: "two orders in one",
+    text: tag("Order", "", `${STEPS}\n\nThen\n\n▸1. Four\n2. Five`),
+    messages: ["An order has one numbered list."],
+  },
   {
     name: "an order of two steps",
     text: `▸${tag("Order", "", "1. One\n2. Two")}`,
@@ -195,6 +272,24 @@ export const BROKEN_EXERCISES: Broken[] = [
     text: tag("Code", "", `${PROGRAMS}\n\n▸\`\`\`ts solution\nx;\n\`\`\``),
     messages: ["This exercise already has a `solution`."],
   },
+  {
+    name: "a wrong program that does not say what it earns",
+    text: tag("Code", "", `${PROGRAMS}\n\n▸\`\`\`ts wrong\nx;\n\`\`\``),
+    messages: ["Name the feedback that it earns: wrong=key."],
+  },
+  {
+    name: "a role with a key that it has not",
+    text: `▸${tag("Code", "", PROGRAMS.replace("```ts starter", "▸```ts starter=a"))}`,
+    messages: [
+      "This exercise lacks its starter, an empty function: write ```ts starter.",
+      "`starter` stands alone.",
+    ],
+  },
+  {
+    name: "a time that is none",
+    text: tag("Code", ' seconds="▸60"', PROGRAMS),
+    messages: ["`seconds` is a number from 1 to 30."],
+  },
   // Guesses.
   {
     name: "a guess about a cell that is not there",
@@ -202,6 +297,11 @@ export const BROKEN_EXERCISES: Broken[] = [
     messages: ["There is no `#cell-wlak` in this chapter. Did you mean `cell-walk`?"],
   },
   // Sketches.
+  {
+    name: "a sketch of too many points",
+    text: tag("Sketch", ` ${SKETCH} answer="x" points="▸100"`, ""),
+    messages: ["`points` is a whole number from 3 to 25."],
+  },
   {
     name: "an axis that is no range",
     text: tag("Sketch", ' x="▸4..0" y="0..10" xlabel="x" ylabel="y" answer="x"', ""),

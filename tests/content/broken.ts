@@ -485,7 +485,7 @@ export const BROKEN: Broken[] = [
   {
     name: "an answer with an unknown name",
     text: NUMERIC('id="a" params="x = 2" answer="x * ▸y"'),
-    messages: ["This formula cannot be read: `y` has no value here."],
+    messages: ["This formula cannot be read: `y` has no value here; you can use x."],
   },
   {
     name: "a binding that cannot be read, and nothing else about its names",

@@ -1,7 +1,7 @@
 import type { Element, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { describe, expect, it } from "vitest";
-import { type MarkdownLinks, renderMarkdown } from "@/lib/content/markdown";
+import { blockSizes, MARKDOWN_BOUNDS, type MarkdownLinks, renderMarkdown } from "@/lib/content/markdown";
 
 const html = (text: string, links: MarkdownLinks = "followed") =>
   toHtml({ type: "root", children: renderMarkdown(text, links) }).replaceAll("\n", "");
@@ -94,5 +94,30 @@ describe("readers' Markdown", () => {
     expect(html("> > - 1. x")).toBe(
       "<blockquote><blockquote><ul><li><ol><li>x</li></ol></li></ul></blockquote></blockquote>",
     );
+  });
+
+  it("says how much there is to draw, and when it is more than a page should", () => {
+    const sizes = (text: string) => blockSizes(renderMarkdown(text, "followed"));
+    // A paragraph and its text; the space between blocks; an item in its list, with its text and the spaces around it.
+    expect(sizes("a\n\n- b")).toEqual([2, 1, 5]);
+    const { block, all, depth } = MARKDOWN_BOUNDS;
+    const text: RootContent = { type: "text", value: "x" };
+    const within = (tagName: string, children: Element["children"]): Element => ({
+      type: "element",
+      tagName,
+      properties: {},
+      children,
+    });
+    const items = (count: number) => within("ul", Array<typeof text>(count).fill(text));
+    expect(blockSizes([items(block - 1)])).toEqual([block]);
+    expect(blockSizes([items(block)])).toBeNull();
+    expect(blockSizes(Array<RootContent>(all).fill(text))).toHaveLength(all);
+    expect(blockSizes(Array<RootContent>(all + 1).fill(text))).toBeNull();
+    let deep: Element = within("span", []);
+    for (let level = 1; level <= depth; level += 1) deep = within("span", [deep]);
+    expect(blockSizes([deep])).toEqual([depth + 1]);
+    expect(blockSizes([within("span", [deep])])).toBeNull();
+    // A few hundred characters that stand for ten thousand glyphs.
+    expect(sizes(`$\\def\\a{${"x".repeat(100)}}${"\\a".repeat(100)}$`)).toBeNull();
   });
 });

@@ -1,7 +1,18 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { loadExerciseWords, messages } from "@/lib/i18n";
-import { cell, complaints, ended, evaluated, openEditor, printed, write, writeAndRun } from "./notebook";
+import {
+  cell,
+  complaints,
+  ended,
+  evaluated,
+  openEditor,
+  openNotebookMenu,
+  printed,
+  runButton,
+  write,
+  writeAndRun,
+} from "./notebook";
 
 const CHAPTER = "backpropagation/";
 
@@ -73,7 +84,7 @@ test("axe finds nothing in the states of a cell and of an exercise", async ({ pa
   await write(page, "mine-1", "# A title\n\n- [x] $a_1$\n\n| a |\n|---|\n| 1 |");
   await page.keyboard.press("Control+Enter");
   await expect(cell(page, "mine-1").locator("table")).toBeVisible();
-  await cell(page, "exact").locator(".cell-menu summary").click();
+  await cell(page, "exact").locator(".command-menu summary").click();
   const exercise = page.locator("#exercise-dw5");
   await exercise.getByRole("textbox").fill("0.0827");
   await exercise.getByRole("button", { name: messages("en").check }).click();
@@ -81,10 +92,50 @@ test("axe finds nothing in the states of a cell and of an exercise", async ({ pa
   expect(await findings(page)).toEqual([]);
 });
 
+test("axe finds nothing while cells run and wait, in the menus, and after a stop", async ({ page }) => {
+  const words = messages("en");
+  const panel = page.locator(".rail.only-wide");
+  await page.goto(`en/${CHAPTER}`);
+  await writeAndRun(page, "exact", "await new Promise((done) => setTimeout(done, 3500));\nconst slow = 1;");
+  await write(page, "forward", "while (true) {}");
+  await page.keyboard.press("Control+Enter");
+  await expect(cell(page, "forward")).toHaveAttribute("data-activity", "running");
+  await runButton(page, "nudge").click();
+  await expect(cell(page, "nudge")).toHaveAttribute("data-activity", "queued");
+  await openNotebookMenu(page);
+  expect(await findings(page), "running").toEqual([]);
+  await panel.getByRole("button", { name: words.stop }).click();
+  await expect(panel.locator(".kernel-notice")).toContainText(words.notRestored("exact"));
+  await expect(panel.locator(".run-stale")).toBeVisible();
+  await cell(page, "nudge").locator("[data-code]").press("b");
+  await cell(page, "mine-1").locator("[data-code]").press("m");
+  await write(page, "mine-1", "A **text** that is being written");
+  expect(await findings(page), "stopped").toEqual([]);
+});
+
+test("axe finds nothing in the sheet of keys, and the keyboard stays in it", async ({ page }) => {
+  await page.goto(`en/${CHAPTER}`);
+  await cell(page, "forward").locator("[data-code]").press("?");
+  const sheet = page.getByRole("dialog", { name: messages("en").keys });
+  await expect(sheet).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include(".key-sheet").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press("Tab");
+  // The browser's own bar may have the focus, but nothing of the page behind the sheet.
+  expect(
+    await sheet.evaluate(
+      (dialog) => document.activeElement === document.body || dialog.contains(document.activeElement),
+    ),
+  ).toBe(true);
+  await sheet.getByRole("button", { name: messages("en").close }).click();
+  await expect(cell(page, "forward").locator("[data-code]")).toBeFocused();
+});
+
 test("axe finds nothing on a phone, with the contents open", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`zh/${CHAPTER}`);
   await page.locator(".menu > summary").click();
+  await page.locator(".rail-menu .command-menu > summary").click();
   expect(await findings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });

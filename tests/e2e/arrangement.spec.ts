@@ -6,6 +6,7 @@ import {
   complaints,
   evaluated,
   openEditor,
+  openNotebookMenu,
   printed,
   runAll,
   write,
@@ -19,7 +20,7 @@ const panel = (page: Page) => page.locator(".rail.only-wide");
 const code = (page: Page, id: string) => cell(page, id).locator("[data-code]");
 
 async function choose(page: Page, id: string, command: string): Promise<void> {
-  await cell(page, id).locator(".cell-menu summary").click();
+  await cell(page, id).locator(".command-menu summary").click();
   await cell(page, id).getByRole("button", { name: command, exact: true }).click();
 }
 
@@ -63,6 +64,51 @@ test("a cell taken out is gone with its names, and comes back with its text", as
   await expect(page.locator(".cell-away")).toHaveCount(0);
 });
 
+test("where a cell of one's own was, a line brings it back", async ({ page }) => {
+  await page.goto(CHAPTER);
+  const author = await cellIds(page);
+  await choose(page, "forward", words.addBelow);
+  await writeAndRun(page, "mine-1", "const mine = 1;");
+  await expect(cell(page, "mine-1").locator(".cell-added")).toHaveText(words.added);
+  await page.keyboard.press("Escape");
+  await choose(page, "mine-1", words.removeCell);
+  expect(await cellIds(page)).toEqual(author);
+  const away = page.locator('.cell-away[data-away="removed"]');
+  await expect(away).toContainText(words.removedCell("mine-1"));
+  await away.getByRole("button", { name: words.bringBack }).click();
+  await expect(cell(page, "mine-1").locator("code")).toHaveText("const mine = 1;");
+  await expect(away).toHaveCount(0);
+});
+
+test("the notebook's menu: opened, walked and closed by keys", async ({ page }) => {
+  await page.goto(CHAPTER);
+  const summary = panel(page).locator(".command-menu > summary");
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  const list = panel(page).locator(".command-list");
+  await expect(list.getByRole("combobox", { name: words.budget })).toBeVisible();
+  // No kernel has been started: there is none to start again.
+  await expect(list.getByRole("button", { name: words.restart })).toBeDisabled();
+  await list.getByRole("button", { name: words.keys }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(list.getByRole("button", { name: words.keys })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(list).toHaveCount(0);
+  await expect(summary).toBeFocused();
+  await summary.click();
+  await expect(list).toBeVisible();
+  await page.locator("#main h1").click();
+  await expect(list).toHaveCount(0);
+  // In a cell's menu the arrows go round.
+  await cell(page, "forward").locator(".command-menu > summary").click();
+  const commands = cell(page, "forward").locator(".command-list button");
+  await commands.first().focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(commands.last()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(commands.first()).toBeFocused();
+});
+
 test("keys add, remove and bring back", async ({ page }) => {
   await page.goto(CHAPTER);
   const [first = "", second = ""] = await cellIds(page);
@@ -90,6 +136,7 @@ test("the chapter goes back to the author's, and every change can be brought bac
   await write(page, "mine-1", "1 + 1");
   await write(page, "nudge", "2 + 2");
   await choose(page, "exact", words.removeCell);
+  await openNotebookMenu(page);
   await panel(page).getByRole("button", { name: words.resetChapter }).click();
   await expect.poll(() => cellIds(page)).toEqual(author);
   await expect(cell(page, "nudge").locator(".view-lines, code").first()).not.toContainText("2 + 2");

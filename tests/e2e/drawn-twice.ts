@@ -3,7 +3,7 @@ import type { ElementNode, TreeNode } from "../../lib/protocol";
 import type { GalleryPlot } from "../../tools/gallery/plots";
 
 /** The width that our plots have by default. */
-const WIDTH = 688;
+const WIDTH = 672;
 /** Plot's own first colours, which ours replaces by the page's. */
 const OBSERVABLE10 = ["#4269d0", "#efb118", "#ff725c", "#6cc5b0", "#3ca951", "#ff8ab7", "#a463f2", "#97bbf5"];
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { messages } from "@/lib/i18n";
-import { cell, cellIds, openEditor, printed, write } from "./notebook";
+import { cell, cellIds, ended, evaluated, openEditor, printed, runButton, write } from "./notebook";
 
 const CHAPTER = "en/backpropagation/";
 
@@ -136,4 +136,80 @@ test("Alt+Enter runs and opens a new cell below", async ({ page }) => {
   await page.keyboard.type("7 * 6");
   await expect.poll(() => textOf(page, "mine-1")).toBe("7 * 6");
   await expect.poll(() => printed(page, first), { timeout: 45_000 }).toBe("42");
+});
+
+test("a call shows the library's parameters, and what their comment says", async ({ page }) => {
+  test.slow();
+  await page.goto(CHAPTER);
+  await write(page, "program", 'import { torch } from "gradbook";\n');
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("torch.linspace(");
+  const help = page.locator(".parameter-hints-widget.visible");
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+Shift+Space");
+    await expect(help).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 45_000 });
+  await expect(help).toContainText("linspace(start: number, end: number, steps: number");
+  await expect(help).toContainText("numbers at equal distances");
+});
+
+test("a text cell says what Tab does, too", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await cell(page, "forward").locator("[data-code]").press("b");
+  await cell(page, "mine-1").locator("[data-code]").press("m");
+  await cell(page, "mine-1").locator(".cell-text").dblclick();
+  const hint = cell(page, "mine-1").locator(".tab-hint");
+  await expect(hint).toHaveText(words.tabIndents("Ctrl+M"));
+  await expect(hint).toBeInViewport();
+  await page.keyboard.press("Control+M");
+  await expect(hint).toHaveText(words.tabLeaves("Ctrl+M"));
+  await page.keyboard.press("Control+M");
+});
+
+test("where Monaco cannot load, a plain text field edits and runs", async ({ page }) => {
+  await page.route("**/vendor/monaco-*/**", (route) => route.abort());
+  await page.goto(CHAPTER);
+  const code = cell(page, "forward").locator("[data-code]");
+  await code.focus();
+  await page.keyboard.press("Enter");
+  const field = cell(page, "forward").locator("textarea");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("const six: number = 6;\nsix * 7");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Tab");
+  await expect(field).toHaveValue("const six: number = 6;\n  six * 7");
+  await expect(cell(page, "forward").locator(".tab-hint")).toHaveText(words.tabIndents("Ctrl+M"));
+  await page.keyboard.press("Control+Enter");
+  await evaluated(page, "forward");
+  expect(await printed(page, "forward")).toBe("42");
+  await page.keyboard.press("Escape");
+  await expect(code).toBeFocused();
+  await expect(code).toHaveText("const six: number = 6;\n  six * 7");
+});
+
+test("by touch: a tap edits in a text field, and another runs", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    serviceWorkers: "block",
+  });
+  const page = await context.newPage();
+  await page.goto(CHAPTER);
+  await cell(page, "forward").locator("[data-code]").tap();
+  const field = cell(page, "forward").locator("textarea");
+  await expect(field).toBeFocused();
+  await field.fill("6 * 7");
+  await runButton(page, "forward").tap();
+  await evaluated(page, "forward");
+  await ended(page, "forward");
+  expect(await printed(page, "forward")).toBe("42");
+  // The commands of the keys are in the menu.
+  await cell(page, "forward").locator(".command-menu summary").tap();
+  await cell(page, "forward").getByRole("button", { name: words.duplicate }).tap();
+  await expect(cell(page, "mine-1")).toContainText("6 * 7");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await context.close();
 });

@@ -78,10 +78,18 @@ export async function writeAndRun(page: Page, id: string, text: string): Promise
   const over = await page.evaluateHandle((cellId) => {
     const section = document.querySelector<HTMLElement>(`[data-cell="${cellId}"]`);
     const state = { over: false };
-    // A run may be shorter than any look from outside.
-    new MutationObserver(() => {
-      state.over = section?.dataset.activity === "idle";
-    }).observe(section as HTMLElement, { attributes: true, attributeFilter: ["data-activity"] });
+    const count = section?.querySelector(".cell-count");
+    // A run may be shorter than any look from outside; a very short one is seen by its number alone.
+    const observer = new MutationObserver((records) => {
+      const told = records.some(({ type, target }) => type === "attributes" || count?.contains(target));
+      if (told) state.over = section?.dataset.activity === "idle";
+    });
+    observer.observe(section as HTMLElement, {
+      attributes: true,
+      attributeFilter: ["data-activity"],
+      characterData: true,
+      subtree: true,
+    });
     return state;
   }, id);
   await page.keyboard.press("Control+Enter");
@@ -89,9 +97,15 @@ export async function writeAndRun(page: Page, id: string, text: string): Promise
   await ended(page, id);
 }
 
-/** Puts a new kernel in the place of the old by the panel's button, and waits until it is there. */
+/** Opens the menu of the notebook as a whole. */
+export async function openNotebookMenu(page: Page): Promise<void> {
+  await page.locator(".rail.only-wide .command-menu > summary").click();
+}
+
+/** Puts a new kernel in the place of the old by the notebook's menu, and waits until it is there. */
 export async function restart(page: Page): Promise<void> {
   const panel = page.locator(".rail.only-wide");
+  await openNotebookMenu(page);
   await panel.getByRole("button", { name: /Restart kernel|重启内核/ }).click();
   await expect(panel.locator("[data-kernel]")).toHaveAttribute("data-kernel", "idle");
 }

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { messages } from "@/lib/i18n";
 import { cell, evaluated, printed, writeAndRun } from "./notebook";
 
 const CHAPTER = "en/backpropagation/";
@@ -123,4 +124,81 @@ new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayB
     return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
   });
   expect(color).toEqual([255, 0, 0, 255]);
+});
+
+test("a text that would keep a parser busy for minutes is shown as it is written, and the page goes on", async ({
+  page,
+}) => {
+  await page.goto(CHAPTER);
+  const macros = String.raw`$\def\a{${"x".repeat(100)}}${"\\a".repeat(100)}$`;
+  const bombs = {
+    "delimiters that may all be stress": "'a**b'.repeat(20_000)",
+    "a few hundred characters of TeX that stand for ten thousand glyphs": JSON.stringify(macros),
+    "more rows than a page should draw": String.raw`'|a|\n|-|\n' + '|b|\n'.repeat(10_000)`,
+  };
+  const outputs = cell(page, "forward").locator(".outputs");
+  for (const [name, text] of Object.entries(bombs)) {
+    await writeAndRun(page, "forward", `md\`\${${text}}\``);
+    await expect(outputs.locator(".output-note").last(), name).toHaveText(messages("en").markdownRefused);
+    // The next one is drawn all the same.
+    await writeAndRun(page, "forward", "md`**next**`");
+    await expect(outputs.locator("strong"), name).toHaveText("next");
+  }
+});
+
+test("a long text is drawn to its end", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(page, "forward", String.raw`md${"`"}${"$"}{'**a** $x^2$\n\n'.repeat(400)}${"`"}`);
+  const outputs = cell(page, "forward").locator(".outputs");
+  await expect(outputs.locator("strong")).toHaveCount(400);
+  await expect(outputs.locator(".katex")).toHaveCount(400);
+});
+
+test("a tensor says what it is, and many numbers can be seen as colours", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    `import { torch } from "gradbook";
+const w = torch.ones([2, 3], { requiresGrad: true });
+display(w.mul(2));
+torch.arange(90_000).view(300, 300)`,
+  );
+  const outputs = cell(page, "forward").locator(".outputs");
+  await expect(outputs).toContainText("shape [2, 3] · dtype float32 · gradFn");
+  await expect(outputs).toContainText("shape [300, 300] · dtype int64");
+  const heat = outputs.getByRole("button", { name: messages("en").heatMap }).last();
+  await heat.click();
+  await expect(heat).toHaveAttribute("aria-pressed", "true");
+  const map = outputs.getByRole("img", { name: messages("en").heatOf("300 × 300", "0", "89999") });
+  await expect(map).toBeVisible();
+  // Few elements, however many numbers.
+  expect(await map.locator("*").count()).toBeLessThan(300);
+  const { violations } = await new AxeBuilder({ page }).include('[data-cell="forward"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await heat.click();
+  await expect(map).toHaveCount(0);
+});
+
+test("values that resist being looked at are shown as far as they can be", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await writeAndRun(
+    page,
+    "forward",
+    `const round: Record<string, unknown> = { big: 2n ** 64n, when: new Map([["k", new Set([1])]]) };
+round.self = round;
+Object.defineProperty(round, "never", { enumerable: true, get() { throw new Error("not this one"); } });
+display(round);
+display(new Proxy({}, { ownKeys() { throw new Error("nor that"); } }));
+display(new Float64Array(10_000_000));
+display(Array.from({ length: 10_000_000 }, (_, i) => i));`,
+  );
+  const outputs = cell(page, "forward").locator(".outputs");
+  await expect(outputs.locator(".output-error")).toHaveCount(0);
+  await expect(outputs).toContainText("18446744073709551616n");
+  await expect(outputs).toContainText("never");
+  await expect(outputs).toContainText("Float64Array(10000000)");
+  await expect(outputs).toContainText("Array(10000000)");
+  // Ten million numbers are a few lines.
+  expect(await outputs.evaluate((all) => all.textContent?.length ?? 0)).toBeLessThan(20_000);
 });

@@ -5,6 +5,7 @@ import {
   complaints,
   ended,
   evaluated,
+  openNotebookMenu,
   printed,
   restart,
   runButton,
@@ -66,6 +67,7 @@ for (const locale of ["en", "zh"] as const) {
     const wrong = complaints(page);
     await page.clock.install();
     await page.goto(CHAPTER.replace("en", locale));
+    await openNotebookMenu(page);
     await choice(page).selectOption({ label: words.budgetSeconds(30) });
     await writeAndRun(page, "exact", "const kept = 7;");
     await start(page, "forward", 'print("begun");\nwhile (true) {}');
@@ -83,6 +85,7 @@ for (const locale of ["en", "zh"] as const) {
     expect(await printed(page, "by-hand")).toBe("7");
     // The choice is the reader's for good.
     await page.reload();
+    await openNotebookMenu(page);
     await expect(choice(page)).toHaveValue("30");
     expect(wrong).toEqual([]);
   });
@@ -92,6 +95,7 @@ for (const locale of ["en", "zh"] as const) {
   }) => {
     await page.clock.install();
     await page.goto(CHAPTER.replace("en", locale));
+    await openNotebookMenu(page);
     await choice(page).selectOption({ label: words.budgetSeconds(30) });
     await start(page, "forward", 'print("begun");\nwhile (true) {}');
     await pass(page, 14);

@@ -1,6 +1,17 @@
 import { expect, type Page, test } from "@playwright/test";
 import { messages } from "@/lib/i18n";
-import { cell, cellIds, ended, evaluated, printed, runAll, runButton, write, writeAndRun } from "./notebook";
+import {
+  cell,
+  cellIds,
+  ended,
+  evaluated,
+  openNotebookMenu,
+  printed,
+  runAll,
+  runButton,
+  write,
+  writeAndRun,
+} from "./notebook";
 
 const CHAPTER = "en/backpropagation/";
 const words = messages("en");
@@ -74,7 +85,7 @@ test("after a stop, what had run is run again, and what takes too long is named"
   await runButton(page, "by-hand").click();
   await evaluated(page, "forward");
   await expect(panel(page).locator(".kernel-notice")).toHaveText(
-    `${words.kernelInterrupted} ${words.notRestored("nudge")}`,
+    `${words.aborted} ${words.notRestored("nudge")} ${words.restoredOthers}`,
   );
   await expect(cell(page, "nudge")).toHaveAttribute("data-validity", "stale");
   await writeAndRun(page, "exact", "runs + 1");
@@ -86,13 +97,14 @@ test("above, from here on, and everything anew: by the cell's menu and the panel
   await page.goto(CHAPTER);
   const [first = "", second = "", third = ""] = await cellIds(page);
   const menu = async (id: string, command: string) => {
-    await cell(page, id).locator(".cell-menu summary").click();
+    await cell(page, id).locator(".command-menu summary").click();
     await cell(page, id).getByRole("button", { name: command }).click();
   };
   await menu(third, words.runAboveAll);
   await evaluated(page, second);
   await evaluated(page, first);
   await expect(cell(page, third)).toHaveAttribute("data-validity", "fresh");
+  await openNotebookMenu(page);
   await panel(page).getByRole("button", { name: words.restartAndRunAll }).click();
   const ids = await cellIds(page);
   for (const [place, id] of ids.entries()) {
@@ -153,4 +165,26 @@ test("a click that comes before the page is alive is heard", async ({ page }) =>
   await evaluated(page, "forward");
   await expect(page.locator("html")).toHaveAttribute("data-clicked", "early");
   await expect(cell(page, "forward").locator(".cell-count")).toHaveText("[1]");
+});
+
+test("what waits says at which place, and an old output does not pass for the new one", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await write(page, "forward", "while (true) {}");
+  await page.keyboard.press("Control+Enter");
+  await expect(cell(page, "forward")).toHaveAttribute("data-activity", "running");
+  await expect(cell(page, "forward").locator(".outputs")).toHaveAttribute("data-stale", "true");
+  await runButton(page, "nudge").click();
+  await runButton(page, "by-hand").click();
+  const status = (id: string) => cell(page, id).locator(".cell-status");
+  await expect(status("nudge")).toHaveText(words.queued(1));
+  await expect(status("by-hand")).toHaveText(words.queued(2));
+  await runButton(page, "nudge").click();
+  // Asked for again, it goes to the end.
+  await expect(status("by-hand")).toHaveText(words.queued(1));
+  await expect(status("nudge")).toHaveText(words.queued(2));
+  await panel(page).getByRole("button", { name: words.stop }).click();
+  await expect(cell(page, "forward")).toHaveAttribute("data-validity", "aborted");
+  await expect(cell(page, "nudge")).toHaveAttribute("data-activity", "idle");
+  // Nothing had run before, so nothing is said of what was put back.
+  await expect(status("forward")).toHaveText(words.aborted);
 });

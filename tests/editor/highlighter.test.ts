@@ -160,3 +160,69 @@ describe("the tokenizer", () => {
     }
   });
 });
+
+describe("chapters", () => {
+  const chapter = [
+    "---",
+    "title: Steps",
+    "---",
+    "",
+    "## Slopes [#slopes]",
+    "",
+    "From $w = [[w]]$ with `eta`: see [[w]].",
+    "",
+    "```ts cell id=a",
+    "const x = 1; // one",
+    "```",
+    "",
+    '<Numeric id="n" params="w: 1..3">',
+    "  - `2*w` ::retry Why.",
+    "  - [x] Yes :: Why.",
+    "  <Hint>Think.</Hint>",
+    "</Numeric>",
+  ].join("\n");
+
+  it("names what has a meaning, and colours the programs inside", () => {
+    expect(colored(chapter, "mdx")).toEqual([
+      ["---", "tk-comment"],
+      ["title:", "tk-type"],
+      ["---", "tk-comment"],
+      ["## Slopes [#slopes]", "tk-function"],
+      ["$w = [[w]]$", "tk-number"],
+      ["`eta`", "tk-string"],
+      ["[[w]]", "tk-number"],
+      ["```ts cell id=a", "tk-comment"],
+      ["const", "tk-keyword"],
+      ["1", "tk-number"],
+      ["// one", "tk-comment"],
+      ["```", "tk-comment"],
+      ["<Numeric", "tk-keyword"],
+      ["id", "tk-type"],
+      ['"n"', "tk-string"],
+      ["params", "tk-type"],
+      ['"w: 1..3"', "tk-string"],
+      [">", "tk-keyword"],
+      ["`2*w`", "tk-string"],
+      ["::retry", "tk-keyword"],
+      ["[x]", "tk-keyword"],
+      ["::", "tk-keyword"],
+      ["<Hint", "tk-keyword"],
+      [">", "tk-keyword"],
+      ["</Hint", "tk-keyword"],
+      [">", "tk-keyword"],
+      ["</Numeric", "tk-keyword"],
+      [">", "tk-keyword"],
+    ]);
+  });
+
+  it.each([
+    chapter,
+    "```ts\nnever closed",
+    "",
+    "\n\n",
+    "```ts\n```",
+    "  ```ts starter\n  const a = 1;\n  ```\n",
+  ])("keeps every character", (text) => {
+    expect(highlight(text, "mdx").map(textOf).join("")).toBe(text);
+  });
+});

@@ -87,7 +87,12 @@ describe("formulas", () => {
     ["😀", "unexpected-character", 0, { found: "😀" }],
     ["sin", "missing-arguments", 0, { name: "sin" }],
     ["sin x", "missing-arguments", 0, { name: "sin" }],
-    ["1 + sine(2)", "unknown-function", 4, { name: "sine" }],
+    [
+      "1 + sine(2)",
+      "unknown-function",
+      4,
+      { name: "sine", known: "sigmoid, σ, exp, ln, log, sqrt, abs, sin, cos, tanh, min, max" },
+    ],
     ["exp(1, 2)", "wrong-number-of-arguments", 0, { name: "exp", found: "2" }],
     ["1 + w5", "unknown-name", 4, { name: "w5" }],
     ["(".repeat(200), "too-deep", 100, { limit: "100" }],

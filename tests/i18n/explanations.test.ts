@@ -41,6 +41,7 @@ const PLOTS: Readonly<Record<PlotErrorCode, readonly Record<string, string>[]>> 
   "plot-unsupported": [
     { option: "Plot.image", alternative: "a PNG file as its src (data:image/png;base64,…)" },
     { option: "href", alternative: "title" },
+    { option: "Plot.crosshair", alternative: "the option tip: true of another mark" },
   ],
   "plot-too-many-elements": [{ limit: "30000" }],
   "plot-too-large": [{ limit: "8000000" }],

@@ -71,7 +71,7 @@ async function begin(...cells: string[]) {
 const shown = (cell: string) => activity(controller.snapshot().session, cell);
 
 describe("a run that the kernel begins at once", () => {
-  it("is shown with the kernel's answer, and not before", async () => {
+  it("is shown with what it puts out or with its end, and not before", async () => {
     const seen = vi.fn();
     controller.subscribe(seen);
     const answer = await begin("a", "b");
@@ -79,9 +79,10 @@ describe("a run that the kernel begins at once", () => {
     expect(answer()).toBe("status");
     expect(seen).not.toHaveBeenCalled();
     expect(answer()).toBe("execute_input");
-    expect([shown("a"), shown("b")]).toEqual(["running", "queued"]);
-    answer();
-    expect(shown("a")).toBe("idle");
+    expect(seen).not.toHaveBeenCalled();
+    expect(answer()).toBe("execute_reply");
+    expect([shown("a"), shown("b")]).toEqual(["idle", "queued"]);
+    expect(cellOf(controller.snapshot().session, "a").executionCount).toBe(1);
   });
 
   it("is shown soon even if the kernel is silent", async () => {

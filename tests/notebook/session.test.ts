@@ -9,6 +9,7 @@ import {
   kernelReady,
   newSession,
   OUTPUT_LIMITS,
+  placeInQueue,
   received,
   remembered,
   type Session,
@@ -72,6 +73,14 @@ describe("a run", () => {
     expect(run?.cell).toBe("a");
     expect(begin(first)[1]).toBeNull();
     expect(first.queue.map((waiting) => waiting.cell)).toEqual(["b", "c"]);
+  });
+
+  it("says at which place a cell waits; asked for again, it goes to the end", () => {
+    const wait = (session: Session, cell: string) => enqueue(session, { cell, code: cell, request: cell });
+    const places = (session: Session) => ["a", "b", "c"].map((cell) => placeInQueue(session, cell));
+    const [busy] = begin(["a", "b", "c"].reduce(wait, kernelReady(newSession())));
+    expect(places(busy)).toEqual([0, 1, 2]);
+    expect(places(wait(busy, "b"))).toEqual([0, 2, 1]);
   });
 
   it("does not run what waited behind a failure", () => {

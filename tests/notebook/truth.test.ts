@@ -2,11 +2,15 @@ import { describe, expect, it } from "vitest";
 import {
   begin,
   enqueue,
+  isAsTrue,
+  keepTruth,
   kernelLost,
   kernelReady,
   type NotebookCell,
   newSession,
   received,
+  recovered,
+  recovering,
   restoration,
   type Session,
   staleCells,
@@ -163,5 +167,68 @@ describe("what is run again after a stop", () => {
       ],
       left: ["cell-b", "cell-c"],
     });
+  });
+});
+
+describe("how far a new kernel has come after a stop", () => {
+  const cells = notebook("x = 1", "y = x", "z = 1");
+  /** After the kernel of all three was lost, and these are to be run again in the new one. */
+  const lost = (again: string[], left: string[] = []) => {
+    const before = kernelReady(kernelLost(runAll(cells), "interrupted"));
+    return recovering(before, { again, left });
+  };
+
+  it("is nothing to speak of where nothing had run", () => {
+    expect(recovered(newSession())).toBeNull();
+    expect(recovered(lost([]))).toBeNull();
+  });
+
+  it("is told cell by cell: run again, too long, failed this time", () => {
+    let session = lost(["cell-a", "cell-b"], ["cell-c"]);
+    session = enqueue(session, { cell: "cell-a", code: "x = 1", request: "again", restoring: true });
+    expect(recovered(session)).toEqual({ pending: true, done: [], left: ["cell-c"], failed: [] });
+    session = run({ ...session, queue: [] }, "cell-a", "x = 1");
+    // A run of the reader's own ends what is told; here it stands for the kernel's answer.
+    session = recovering(session, { again: ["cell-a", "cell-b"], left: ["cell-c"] });
+    expect(recovered(session)).toEqual({
+      pending: false,
+      done: ["cell-a"],
+      left: ["cell-c"],
+      failed: ["cell-b"],
+    });
+    session = run(session, "cell-b", "throw");
+    expect(session.recovery).toBeNull();
+  });
+});
+
+describe("truth that need not be found anew", () => {
+  const cells = notebook("x = 1", "y = x", "z = 1");
+  const session = runAll(cells);
+
+  it("is that of a session in which only something was put out", () => {
+    const [running] = begin(
+      kernelReady(enqueue(session, { cell: "cell-a", code: "x = 1", request: "more" })),
+    );
+    const printed = received(running, {
+      parent: "more",
+      cell: "cell-a",
+      type: "stream",
+      name: "stdout",
+      text: "x",
+    });
+    expect(printed).not.toBe(running);
+    expect(isAsTrue(running, printed)).toBe(true);
+    expect(isAsTrue(session, running)).toBe(false);
+    expect(isAsTrue(session, run(session, "cell-a", "x = 1"))).toBe(false);
+    expect(isAsTrue(session, kernelLost(session, "died"))).toBe(false);
+  });
+
+  it("is kept for the cells of which the same is said", () => {
+    const before = truthOf(session, cells);
+    const changed = edit(cells, "cell-a", "x = 2");
+    const after = keepTruth(before, truthOf(session, changed));
+    expect([...after]).toEqual([...truthOf(session, changed)]);
+    expect(after.get("cell-c")).toBe(before.get("cell-c"));
+    expect(after.get("cell-b")).not.toBe(before.get("cell-b"));
   });
 });

@@ -291,7 +291,6 @@ describe("the real Plot on our document", () => {
     const pointed = Plot.plot({
       marks: [
         Plot.dot(POINTS, { x: "x", y: "y", tip: true }),
-        Plot.crosshair(POINTS, { x: "x", y: "y" }),
         Plot.text(POINTS, Plot.pointerX({ x: "x", y: "y", text: "kind" })),
       ],
     });
@@ -329,7 +328,7 @@ describe("the real Plot on our document", () => {
 describe("defaults", () => {
   test("the page's width and series colours", () => {
     const { tree } = output(Plot.dot(POINTS, { x: "x", y: "y", fill: "kind" }).plot());
-    expect(tree.attributes.width).toBe("688");
+    expect(tree.attributes.width).toBe("672");
     expect(values(tree, "dot", "circle", "fill")).toEqual([
       "var(--series-1)",
       "var(--series-2)",
@@ -351,8 +350,21 @@ describe("defaults", () => {
     const { tree } = output(bars().plot());
     const [x = 0, , width = 0] = tree.attributes.viewBox?.split(" ").map(Number) ?? [];
     expect(x).toBeLessThan(-50);
-    expect(x + width).toBe(688);
-    expect(output(bars().plot({ marginLeft: 80 })).tree.attributes.viewBox).toMatch(/^0 0 688 /);
+    expect(x + width).toBe(672);
+    expect(output(bars().plot({ marginLeft: 80 })).tree.attributes.viewBox).toMatch(/^0 0 672 /);
+  });
+
+  test("a narrow page has its own width, height and margin, and letters as large as elsewhere", () => {
+    const curve = output(Plot.lineY(DIGITS).plot());
+    expect(curve.toData("en").narrow).toBeUndefined();
+    const narrow = curve.toSaved("en").narrow;
+    expect(narrow?.attributes).toMatchObject({ width: "350", height: "280", viewBox: "0 0 350 280" });
+    // What its author chose stays; and bars are as many as they are.
+    const lower = output(Plot.lineY(DIGITS).plot({ height: 200 })).toSaved("en").narrow;
+    expect(lower?.attributes).toMatchObject({ width: "350", height: "200" });
+    expect(output(Plot.lineY(DIGITS).plot({ width: 500 })).toSaved("en").narrow).toBeUndefined();
+    const named = Plot.barX([1], { y: ["a very long name of a module"] });
+    expect(output(named.plot()).toSaved("en").narrow?.attributes.viewBox).toMatch(/^0 0 350 /);
   });
 
   test("wrapping twice is wrapping once", () => {
@@ -376,6 +388,7 @@ describe("what is refused", () => {
   test.each([
     ["Plot.image", () => Plot.image(["https://example.com/x.png"], { src: (d: string) => d }).plot()],
     ["href", () => Plot.dot(POINTS, { x: "x", y: "y", href: () => "javascript:alert(1)" }).plot()],
+    ["Plot.crosshair", () => Plot.crosshair(POINTS, { x: "x", y: "y" })],
   ])("%s, with its name and an alternative", (option, draw) => {
     const error = refusal(draw);
     expect(error.code).toBe("plot-unsupported");

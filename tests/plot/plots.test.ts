@@ -7,7 +7,8 @@ import { pngSize } from "../../lib/plot/png-size";
 import { all, corners, marks, texts, values } from "./reading";
 
 const { tensor, noGrad } = torch;
-const host = { tensor, noGrad, locale: () => "en" as const };
+let width = 672;
+const host = { tensor, noGrad, locale: () => "en" as const, width: () => width };
 const plots = createPlots(Real, host);
 const falling = (rate: number, n = 50) => Array.from({ length: n }, (_, i) => Math.exp(-rate * i));
 
@@ -215,7 +216,9 @@ describe("histograms", () => {
     );
     const before = net(x).tolist();
     const drawn = plots.activations(net, x);
-    expect(new Set(drawn.toData("en").table?.rows.map(([name]) => name))).toEqual(new Set(["0", "1", "2"]));
+    expect(new Set(drawn.toData("en").table?.rows.map(([name]) => name))).toEqual(
+      new Set(["0 Linear", "1 Tanh", "2 Linear"]),
+    );
     expect(net(x).tolist()).toEqual(before);
     expect(Object.hasOwn(net.children()[0] ?? {}, "forward")).toBe(false);
   });
@@ -281,6 +284,21 @@ describe("wrong arguments", () => {
   ])("%s", (_, draw) => {
     expect(codeOf(draw)).toBe("plots-argument");
   });
+});
+
+test("helpers draw as wide as the page is, and once more for a narrow one", () => {
+  const curve = () => plots.losses({ a: falling(0.1), b: falling(0.2) });
+  const sizes = (tree: PlotOutput["tree"] | undefined) =>
+    tree && all(tree, "svg").map(({ attributes }) => Number(attributes.width))[0];
+  expect(sizes(curve().tree)).toBe(672);
+  expect(sizes(curve().toSaved("en").narrow)).toBe(350);
+  expect(curve().toData("en").narrow).toBeUndefined();
+  width = 320;
+  try {
+    expect(sizes(curve().tree)).toBe(320);
+  } finally {
+    width = 672;
+  }
 });
 
 test("Chinese labels", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compareTranslations, readChapter } from "@/lib/content";
 import { createHighlighter } from "@/lib/content/highlight";
 import { GALLERY_PLOTS, HELPER_PRELUDE, HELPERS, PRELUDE } from "../../tools/gallery/plots";
+import { wrapped } from "../../tools/gallery/wrapped";
 import { galleryChapter } from "../../tools/gallery/write";
 import { TestPage } from "../kernel/page";
 
@@ -42,6 +43,21 @@ describe("the gallery of plots", () => {
     } finally {
       page.close();
     }
+  });
+
+  test("the chapter's lines are short, and say the same as the table's", () => {
+    const bare = (code: string) => code.replaceAll(/,(?=\s*[)\]}])|\s/g, "");
+    for (const { name, code } of [...GALLERY_PLOTS, ...HELPERS]) {
+      const lines = wrapped(code);
+      expect(bare(lines), name).toBe(bare(code));
+      for (const line of lines.split("\n")) {
+        expect(line.length, `${name}: ${line}`).toBeLessThanOrEqual(100);
+        expect(line, name).toBe(line.trimEnd());
+      }
+    }
+    expect(wrapped('f(a, { b: "x, (y", c: [1, 2] }).plot({ d: 1 })')).toBe(
+      'f(a, { b: "x, (y", c: [1, 2] }).plot({ d: 1 })',
+    );
   });
 
   test("names are one of a kind", () => {

@@ -65,7 +65,7 @@ describe("a new chapter", () => {
     const file = join(folder, "zh/more.mdx");
     const short = readFileSync(file, "utf8");
     rmSync(file);
-    expect(newChapter(folder, "more")).toEqual([file]);
+    expect(newChapter(folder, "more")).toEqual(["zh/more.mdx"]);
     expect(readFileSync(file, "utf8")).toBe(short);
     const source = join(folder, "en/more.mdx");
     writeFileSync(source, readFileSync(source, "utf8").replace("Begin with", "Start with"));

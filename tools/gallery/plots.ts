@@ -164,8 +164,32 @@ export const GALLERY: readonly GallerySection[] = [
         "Hulls and Voronoi cells",
       ),
       plot(
+        "delaunay",
+        `Plot.plot({ marks: [Plot.delaunayMesh(cloud, { x: "x", y: "y", strokeOpacity: 0.3 }), Plot.dot(cloud, { x: "x", y: "y", r: 2, fill: "kind" })] })`,
+        "德劳内三角网",
+        "A Delaunay mesh",
+      ),
+      plot(
+        "spike",
+        `Plot.spike(fruit.slice(0, 3), { x: "name", y: 0, length: "amount" }).plot({ y: { axis: null }, height: 160, marginTop: 90, length: { range: [0, 90] } })`,
+        "尖峰",
+        "Spikes",
+      ),
+      plot(
+        "bollinger",
+        `Plot.bollingerY(walk, { x: "step", y: "loss", n: 9, k: 2 }).plot()`,
+        "滑动平均和它的波动带",
+        "A moving average with its band",
+      ),
+      plot(
+        "auto",
+        `Plot.auto(cloud, { x: "x", y: "y", color: "kind" }).plot()`,
+        "让 Plot 自己选图形",
+        "Plot chooses the mark",
+      ),
+      plot(
         "tree",
-        `Plot.tree(["net/linear1", "net/tanh", "net/linear2/weight", "net/linear2/bias"], { textStroke: "var(--paper)" }).plot({ axis: null, margin: 20, marginRight: 120 })`,
+        `Plot.tree(["net/linear1", "net/tanh", "net/linear2/weight", "net/linear2/bias"], { textStroke: "var(--paper)" }).plot({ axis: null, margin: 20, marginLeft: 40, marginRight: 120 })`,
         "树",
         "A tree",
       ),
@@ -214,7 +238,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "hexbin",
-        `Plot.dot(cloud, Plot.hexbin({ r: "count" }, { x: "x", y: "y", binWidth: 24 })).plot()`,
+        `Plot.plot({ marks: [Plot.hexgrid({ binWidth: 24 }), Plot.dot(cloud, Plot.hexbin({ r: "count" }, { x: "x", y: "y", binWidth: 24, fill: "currentColor" }))] })`,
         "六边形分箱",
         "Hexagonal bins",
       ),
@@ -226,7 +250,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "stack",
-        `Plot.barX(fruit, Plot.stackX({ x: "amount", fill: "name", offset: "normalize", y: "year" })).plot({ x: { percent: true } })`,
+        `Plot.barX(fruit, Plot.stackX({ x: "amount", fill: "name", offset: "normalize", y: "year" })).plot({ x: { percent: true }, marginLeft: 60 })`,
         "按比例堆叠",
         "Shares",
       ),
@@ -238,7 +262,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "select",
-        `Plot.plot({ marks: [Plot.lineY(walk, { x: "step", y: "loss", stroke: "run" }), Plot.text(walk, Plot.selectLast({ x: "step", y: "loss", z: "run", text: "run", dx: 8 }))] })`,
+        `Plot.plot({ marks: [Plot.lineY(days, { x: "date", y: "value" }), Plot.text(days, Plot.selectLast({ x: "date", y: "value", text: (d) => d.value.toFixed(1), dy: -9 }))] })`,
         "只标最后一个点",
         "A label at the last point only",
       ),
@@ -253,6 +277,12 @@ export const GALLERY: readonly GallerySection[] = [
         `Plot.lineY(days, Plot.normalizeY("first", { x: "date", y: "value" })).plot()`,
         "与第一个值相比",
         "Compared with the first",
+      ),
+      plot(
+        "shift",
+        `Plot.differenceY(days, Plot.shiftX("+1 year", { x: "date", y: "value" })).plot()`,
+        "与一年前相比",
+        "Compared with a year before",
       ),
       plot(
         "sort",
@@ -281,7 +311,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "log",
-        `Plot.lineY(walk, { x: (d) => d.step + 1, y: "loss" }).plot({ x: { type: "log" }, y: { type: "log" } })`,
+        `Plot.lineY(walk, { x: (d) => d.step + 1, y: "loss" }).plot({ x: { type: "log" }, y: { type: "log", tickFormat: "~g" } })`,
         "对数坐标",
         "Logarithmic axes",
       ),
@@ -323,7 +353,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "legend-opacity",
-        `Plot.dot(cloud, { x: "x", y: "y", fill: "black", fillOpacity: "size" }).plot({ opacity: { legend: true, label: "size" } })`,
+        `Plot.dot(cloud, { x: "x", y: "y", fill: "steelblue", fillOpacity: "size" }).plot({ opacity: { legend: true, color: "steelblue" } })`,
         "不透明度的图例",
         "A legend of opacities",
       ),
@@ -384,7 +414,7 @@ export const GALLERY: readonly GallerySection[] = [
       ),
       plot(
         "geo",
-        `Plot.plot({ projection: "equirectangular", marks: [Plot.graticule(), Plot.sphere()] })`,
+        `Plot.plot({ projection: "equirectangular", inset: 2, marks: [Plot.graticule(), Plot.sphere()] })`,
         "地图投影",
         "Projections of the globe",
       ),

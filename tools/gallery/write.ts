@@ -6,6 +6,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { GALLERY, type GalleryPlot, HELPER_PRELUDE, HELPERS, PRELUDE } from "./plots";
+import { wrapped } from "./wrapped";
 
 type Locale = "zh" | "en";
 
@@ -43,12 +44,6 @@ function cell(id: string, code: string): string {
 function shown(plot: GalleryPlot, locale: Locale): string {
   const end = locale === "zh" ? "：" : ":";
   return `${plot[locale]}${end}\n\n${cell(plot.name, wrapped(plot.code))}`;
-}
-
-/** Long lines are broken before the options of the plot itself, where a reader would break them. */
-function wrapped(code: string): string {
-  if (code.length <= 96) return code;
-  return code.replace(/\)\.plot\(/, ")\n  .plot(").replace(/marks: \[/, "\n  marks: [");
 }
 
 /** The chapter's text. */

@@ -22,7 +22,7 @@ const FIRST_CHAPTER = "first-chapter";
  * Begins a chapter in every language in which it is missing, and lists it last in the course.
  *
  * @param path of the course's folder
- * @returns what was written, a line each
+ * @returns what was written, by its names in the folder
  * @throws NewError if there is nothing to begin, or no course
  */
 export function newChapter(path: string, slug: string): string[] {
@@ -43,11 +43,11 @@ export function newChapter(path: string, slug: string): string[] {
     const sourceFile = join(path, chapterFile(source ?? locale, slug));
     const complete = locale === source || !isStub(sourceFile, slug, source ?? locale);
     writeNew(target, chapterStub(slug, locale, complete));
-    written.push(target);
+    written.push(chapterFile(locale, slug));
   }
   if (!allChapters(course).includes(slug)) {
     writeFileSync(file, withChapter(text, slug));
-    written.push(`${file} (listed last in \`chapters\`)`);
+    written.push(`${COURSE_FILE} (listed last in \`chapters\`)`);
   }
   if (written.length === 0) throw new NewError(`The chapter \`${slug}\` is already there in all languages.`);
   return written;
@@ -64,7 +64,7 @@ export function newCourse(path: string): string[] {
   }
   const file = join(path, COURSE_FILE);
   writeNew(file, courseStub(basename(path), FIRST_CHAPTER));
-  return [file, ...newChapter(path, FIRST_CHAPTER)];
+  return [COURSE_FILE, ...newChapter(path, FIRST_CHAPTER)];
 }
 
 function isStub(file: string, slug: string, locale: Locale): boolean {

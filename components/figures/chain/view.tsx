@@ -10,6 +10,7 @@ import {
 import type { Locale } from "@/lib/i18n";
 import { Formula, type FormulaValue, Stepper, type ViewProps } from "../kit";
 import { NumberEntry } from "../kit/number-entry";
+import { BothLayouts } from "../network/both-layouts";
 import { type Arrow, along, arrowBetween, heading } from "../network/geometry";
 import { printed } from "../network/names";
 import { place } from "../network/stage";
@@ -40,25 +41,29 @@ export function ChainView({ locale, state, formulas, player, set }: ViewProps<Ch
   const { step } = state;
   return (
     <>
-      <div className="chain-stage">
-        {Object.values(CHAIN_GEOMETRY).map((geometry) => (
-          <svg
-            key={geometry.orientation}
-            className={`net-picture net-${geometry.orientation}`}
-            viewBox={`0 0 ${geometry.width} ${geometry.height}`}
-            aria-hidden="true"
-          >
-            {run.edges.map((edge) => (
-              <Wire key={edge.from + edge.to} edge={edge} geometry={geometry} step={step} />
-            ))}
-            {CHAIN_STEPS.map((name) => (
-              <Step key={name} name={name} geometry={geometry} run={run} step={step} />
-            ))}
-            {CHAIN_INPUTS.map((name) => (
-              <Gradient key={name} name={name} geometry={geometry} run={run} step={step} />
-            ))}
-          </svg>
-        ))}
+      <BothLayouts
+        className="chain-stage"
+        draw={(orientation) => {
+          const geometry = CHAIN_GEOMETRY[orientation];
+          return (
+            <svg
+              className={`net-picture net-${geometry.orientation}`}
+              viewBox={`0 0 ${geometry.width} ${geometry.height}`}
+              aria-hidden="true"
+            >
+              {run.edges.map((edge) => (
+                <Wire key={edge.from + edge.to} edge={edge} geometry={geometry} step={step} />
+              ))}
+              {CHAIN_STEPS.map((name) => (
+                <Step key={name} name={name} geometry={geometry} run={run} step={step} />
+              ))}
+              {CHAIN_INPUTS.map((name) => (
+                <Gradient key={name} name={name} geometry={geometry} run={run} step={step} />
+              ))}
+            </svg>
+          );
+        }}
+      >
         {CHAIN_INPUTS.map((name) => (
           <NumberEntry
             key={name}
@@ -76,7 +81,7 @@ export function ChainView({ locale, state, formulas, player, set }: ViewProps<Ch
             onChange={(value) => set({ [name]: value })}
           />
         ))}
-      </div>
+      </BothLayouts>
       <div className="chain-work">
         {formulasAt(run, step).map(([name, values], row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of the same step

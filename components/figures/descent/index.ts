@@ -1,5 +1,5 @@
 import { fixed } from "@/lib/figures";
-import { descentPath, descentStep } from "@/lib/figures/descent";
+import { DESCENT_CURVES, descentPath, descentStep } from "@/lib/figures/descent";
 import type { FigureDefinition, Playback } from "../kit/definition";
 import { DESCENT_FIELDS, type DescentState } from "./state";
 import { DescentView } from "./view";
@@ -20,6 +20,10 @@ export const descent: FigureDefinition<DescentState> = {
     en: "Drag the ball. The tangent knows only the slope underfoot; the shorter the step, the closer what it predicts comes to what the curve does.",
   },
   fields: DESCENT_FIELDS,
+  settle(state) {
+    const { x, start } = DESCENT_CURVES[state.curve];
+    return state.x < x[0] || state.x > x[1] ? { ...state, x: start } : state;
+  },
   formulas: {
     step: String.raw`x' = x-\eta f'(x) = \text{@x}-\text{@eta}\cdot\text{@slope} = \text{@next}`,
   },

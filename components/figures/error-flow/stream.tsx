@@ -1,3 +1,4 @@
+import { round } from "../kit";
 import { type Arrow, along, heading } from "../network/geometry";
 
 /** Pixels between the way there and the way back. */
@@ -25,9 +26,9 @@ export function Stream({
   if (part <= 0) return null;
   const turn = heading(arrow);
   const side = ((turn - 90) * Math.PI) / 180;
-  const [dx, dy] = [Math.cos(side) * LANE, Math.sin(side) * LANE];
-  const width = 1.5 + 7 * Math.min(1, size);
-  const head = 5.5 + width * 0.75;
+  const [dx, dy] = [round(Math.cos(side) * LANE), round(Math.sin(side) * LANE)];
+  const width = round(1.5 + 7 * Math.min(1, size));
+  const head = round(5.5 + width * 0.75);
   const tip = along(arrow, Math.min(1, part));
   const angle = (turn * Math.PI) / 180;
   return (
@@ -38,15 +39,15 @@ export function Stream({
       transform={`translate(${dx},${dy})`}
     >
       <line
-        x1={arrow.start.x}
-        y1={arrow.start.y}
-        x2={tip.x - Math.cos(angle) * head * 0.6}
-        y2={tip.y - Math.sin(angle) * head * 0.6}
+        x1={round(arrow.start.x)}
+        y1={round(arrow.start.y)}
+        x2={round(tip.x - Math.cos(angle) * head * 0.6)}
+        y2={round(tip.y - Math.sin(angle) * head * 0.6)}
         strokeWidth={width}
       />
       <path
-        d={`M0,0 L${-head},${-head * 0.55} L${-head},${head * 0.55} Z`}
-        transform={`translate(${tip.x},${tip.y}) rotate(${turn})`}
+        d={`M0,0 L${-head},${round(-head * 0.55)} L${-head},${round(head * 0.55)} Z`}
+        transform={`translate(${round(tip.x)},${round(tip.y)}) rotate(${round(turn)})`}
       />
     </g>
   );
@@ -55,5 +56,7 @@ export function Stream({
 /** A way that nothing has gone yet. */
 export function Bed({ arrow: { start, end }, covered }: { arrow: Arrow; covered: boolean }) {
   if (covered) return null;
-  return <line className="flow-bed" x1={start.x} y1={start.y} x2={end.x} y2={end.y} />;
+  return (
+    <line className="flow-bed" x1={round(start.x)} y1={round(start.y)} x2={round(end.x)} y2={round(end.y)} />
+  );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Fields, FigureState } from "@/lib/figures";
+import { type Fields, type FigureState, readState } from "@/lib/figures";
 import type { Locale } from "@/lib/i18n";
 import type { Formulas } from "./formula-tree";
 
@@ -39,12 +39,26 @@ export interface Player {
   seek(position: number): void;
 }
 
+/** The state that a text stands for, as the figure can show it; a text may come from anywhere. */
+export function stateOf<State extends FigureState>(
+  { fields, settle, playback }: FigureDefinition<State>,
+  text: string,
+): State {
+  const read = readState(fields, text);
+  const state = settle ? settle(read) : read;
+  if (!playback) return state;
+  const length = playback.length(state);
+  return playback.position(state) > length ? playback.at(state, length) : state;
+}
+
 /** A figure to touch. Everything in it follows from its state, by plain functions without hooks. */
 export interface FigureDefinition<State extends FigureState = FigureState> {
   title: Readonly<Record<Locale, string>>;
   /** What to do with it and what to see, in a sentence or two, where no chapter says it. */
   caption: Readonly<Record<Locale, string>>;
   fields: Fields<State>;
+  /** The nearest state that it can show, where values that are right each for itself do not go together. */
+  settle?(state: State): State;
   /** TeX by name. `\text{@name}` is a place for a number. */
   formulas: Readonly<Record<string, string>>;
   playback?: Playback<State>;

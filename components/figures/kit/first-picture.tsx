@@ -1,6 +1,5 @@
-import { readState } from "@/lib/figures";
 import type { Locale } from "@/lib/i18n";
-import type { FigureDefinition } from "./definition";
+import { type FigureDefinition, stateOf } from "./definition";
 import type { Formulas } from "./formula-tree";
 import { Frame } from "./frame";
 import { stillPlayer } from "./player-at-rest";
@@ -21,7 +20,7 @@ export function FirstPicture({
   formulas: Formulas;
   text: string;
 }) {
-  const state = readState(definition.fields, text);
+  const state = stateOf(definition, text);
   return (
     <Frame
       id={id}

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type FigureState, readState, writeState } from "@/lib/figures";
+import { type FigureState, writeState } from "@/lib/figures";
 import type { Locale } from "@/lib/i18n";
 import { useSlowly } from "../../output/live-hooks";
-import type { FigureDefinition } from "./definition";
+import { type FigureDefinition, stateOf } from "./definition";
 import type { Formulas } from "./formula-tree";
 import { Frame } from "./frame";
 import { usePlayer } from "./player";
@@ -32,7 +32,7 @@ export function LiveFigure({
   text: string;
 }) {
   const [state, setState] = useState(() =>
-    readState(definition.fields, new URLSearchParams(location.search).get(label) ?? text),
+    stateOf(definition, new URLSearchParams(location.search).get(label) ?? text),
   );
   // Events may come faster than the page is drawn: each goes on from what the one before has left.
   const current = useRef(state);
@@ -60,7 +60,7 @@ export function LiveFigure({
       live
       onReset={() => {
         player.pause();
-        show(readState(definition.fields, text));
+        show(stateOf(definition, text));
       }}
       onCopy={async () => {
         const link = linkTo(label, id, writeState(definition.fields, current.current));

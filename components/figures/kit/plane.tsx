@@ -65,7 +65,8 @@ export function PlaneArea({
   onPress,
   children,
 }: PlaneAreaProps) {
-  const { x, y, width, height } = plane;
+  const { x, y, width } = plane;
+  const height = round(plane.height);
   return (
     <div className="fig-plane" data-x={xTick !== null} data-y={yTick !== null} data-named={Boolean(yLabel)}>
       <div
@@ -74,7 +75,7 @@ export function PlaneArea({
         style={{ "--ratio": round(width / height) } as CSSProperties}
         {...(onPress && pressing(plane, onPress))}
       >
-        <svg viewBox={`0 0 ${width} ${round(height)}`} preserveAspectRatio="none" aria-hidden="true">
+        <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
           <g className="fig-grid">
             {xTick && x.ticks.map((tick) => <path key={`x${tick}`} d={`M${plane.px(tick)} 0V${height}`} />)}
             {yTick && y.ticks.map((tick) => <path key={`y${tick}`} d={`M0 ${plane.py(tick)}H${width}`} />)}

@@ -2,7 +2,7 @@ import { fixed, significant } from "@/lib/figures";
 import { overflowOf, regimeOf, SHOWN_STEPS, steepest } from "@/lib/figures/learning-rate";
 import type { FigureDefinition, Playback } from "../kit";
 import { runOf } from "./run";
-import { LEARNING_RATE_FIELDS, type LearningRateState } from "./state";
+import { LEARNING_RATE_FIELDS, type LearningRateState, mostEta } from "./state";
 import { LearningRateView } from "./view";
 import { LEARNING_RATE_WORDS } from "./words";
 
@@ -25,6 +25,7 @@ export const learningRate: FigureDefinition<LearningRateState> = {
     en: "Drag η slowly to the right and watch the ball's way and the loss change together. Both limits depend on the largest second derivative λ alone.",
   },
   fields: LEARNING_RATE_FIELDS,
+  settle: (state) => ({ ...state, eta: Math.min(state.eta, mostEta(state.surface)) }),
   formulas: {
     bowl: String.raw`w_{k+1} = (1-\eta\lambda)\,w_k = \text{@factor}\;w_k,\;\;\lambda=2`,
     ravine: String.raw`1-\eta = \text{@flat}\qquad 1-10\,\eta = \text{@steep}`,

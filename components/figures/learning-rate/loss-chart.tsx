@@ -1,6 +1,6 @@
 import { linearScale, logScale, powerOfTen, significant } from "@/lib/figures";
 import { type Run, SHOWN_STEPS } from "@/lib/figures/learning-rate";
-import { Curve, Dot, Dots, type Ink, Mark, PlaneArea, planeOf } from "../kit";
+import { Curve, Dot, Dots, type Ink, Mark, PlaneArea, planeOf, Segment } from "../kit";
 import type { LEARNING_RATE_WORDS } from "./words";
 
 /** Losses that the chart shows at least, as powers of ten. */
@@ -46,9 +46,9 @@ export function LossChart({
             <Mark
               key={event}
               plane={plane}
-              x={overflow[event]}
-              y={10 ** (high - (high - LOWEST) * (0.1 + 0.25 * index))}
-              side={overflow[event] > last * 0.6 ? "left" : "right"}
+              x={last}
+              y={10 ** (LOWEST + (high - LOWEST) * (0.26 - 0.12 * index))}
+              side="left"
               ink="wrong"
             >
               {words[event](overflow[event])}
@@ -60,6 +60,22 @@ export function LossChart({
         <Curve plane={plane} points={points} ink={ink} thickness={1.5} />
         {last <= SHOWN_STEPS && <Dots plane={plane} points={points} ink={ink} radius={2.5} />}
       </g>
+      {overflow &&
+        [overflow.infinite, overflow.nan]
+          .filter((step) => n >= step)
+          .map((step) => (
+            <Segment
+              key={step}
+              plane={plane}
+              x1={step}
+              y1={bottom}
+              x2={step}
+              y2={10 ** high}
+              ink="wrong"
+              thickness={1.25}
+              dashed
+            />
+          ))}
       {n > 0 && <Curve plane={plane} points={points.slice(0, n + 1)} ink={ink} thickness={2.5} />}
       <Dot plane={plane} x={n} y={Math.max(now, bottom)} ink={ink} radius={6} />
     </PlaneArea>

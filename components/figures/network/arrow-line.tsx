@@ -1,3 +1,4 @@
+import { round } from "../kit";
 import { type Arrow, heading } from "./geometry";
 
 /** An arrow of the network. `size`: how much goes along it, from 0 to 1; `lit`: where the reader looks. */
@@ -14,8 +15,8 @@ export function ArrowLine({
   lit?: boolean;
   negative?: boolean;
 }) {
-  const width = 1.3 + 6 * Math.min(1, size);
-  const head = 6 + width * 0.9;
+  const width = round(1.3 + 6 * Math.min(1, size));
+  const head = round(6 + width * 0.9);
   const turn = heading({ start, end });
   return (
     <g
@@ -25,15 +26,15 @@ export function ArrowLine({
       data-negative={negative ? "" : undefined}
     >
       <line
-        x1={start.x}
-        y1={start.y}
-        x2={end.x - Math.cos((turn * Math.PI) / 180) * head * 0.7}
-        y2={end.y - Math.sin((turn * Math.PI) / 180) * head * 0.7}
+        x1={round(start.x)}
+        y1={round(start.y)}
+        x2={round(end.x - Math.cos((turn * Math.PI) / 180) * head * 0.7)}
+        y2={round(end.y - Math.sin((turn * Math.PI) / 180) * head * 0.7)}
         strokeWidth={width}
       />
       <path
-        d={`M0,0 L${-head},${-head * 0.45} L${-head},${head * 0.45} Z`}
-        transform={`translate(${end.x},${end.y}) rotate(${turn})`}
+        d={`M0,0 L${-head},${round(-head * 0.45)} L${-head},${round(head * 0.45)} Z`}
+        transform={`translate(${round(end.x)},${round(end.y)}) rotate(${round(turn)})`}
       />
     </g>
   );

@@ -43,7 +43,7 @@ export function Gauge({
         {name}
       </text>
       {text !== undefined && (
-        <text x={x} y={y + 14} className="net-value">
+        <text x={x} y={y + 14} className="net-value" data-long={text.length > 6 || undefined}>
           {text}
         </text>
       )}

@@ -69,7 +69,7 @@ const FRAMES: Readonly<Record<Orientation, Frame>> = {
  */
 const LABEL_AT = {
   across: { straight: 0.5, crossing: 0.23 },
-  down: { straight: 0.64, crossing: 0.25 },
+  down: { straight: 0.64, crossing: 0.19 },
 } as const;
 
 export const GEOMETRY: Readonly<Record<Orientation, Geometry>> = {

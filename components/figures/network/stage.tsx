@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import { BothLayouts } from "./both-layouts";
 import { GEOMETRY, type Geometry, type Orientation, type Point } from "./geometry";
 
 const ORIENTATIONS: readonly Orientation[] = ["across", "down"];
@@ -16,12 +17,12 @@ export function NetworkStage({
 }) {
   return (
     <div className="net">
-      <div className="net-stage">
-        {ORIENTATIONS.map((orientation) => {
+      <BothLayouts
+        className="net-stage"
+        draw={(orientation) => {
           const geometry = GEOMETRY[orientation];
           return (
             <svg
-              key={orientation}
               className={`net-picture net-${orientation}`}
               viewBox={`0 0 ${geometry.width} ${geometry.height}`}
               aria-hidden="true"
@@ -29,9 +30,10 @@ export function NetworkStage({
               {draw(geometry)}
             </svg>
           );
-        })}
+        }}
+      >
         {children}
-      </div>
+      </BothLayouts>
     </div>
   );
 }

@@ -123,9 +123,9 @@ export function GraphPicture({
 }
 
 function GroupFrame({ frame, actions }: { frame: Frame; actions: PictureActions | undefined }) {
-  const { module, name, type, x, y, width, height } = frame;
+  const { module, name, type, x, y, width } = frame;
   const text = (
-    <text x={x + PADDING} y={y + 14}>
+    <text x={round(x + PADDING)} y={round(y + 14)}>
       {actions && <tspan className="graph-sign">− </tspan>}
       <tspan className="graph-group-name">{name}</tspan>
       {name !== type && <tspan className="graph-faint"> {type}</tspan>}
@@ -133,7 +133,7 @@ function GroupFrame({ frame, actions }: { frame: Frame; actions: PictureActions 
   );
   return (
     <g className="graph-group">
-      <rect x={x} y={y} width={width} height={height} rx={8} />
+      <rect {...box(frame)} rx={8} />
       {actions ? (
         <g
           role="button"
@@ -146,7 +146,7 @@ function GroupFrame({ frame, actions }: { frame: Frame; actions: PictureActions 
           }}
         >
           <title>{actions.foldLabel(name)}</title>
-          <rect className="graph-target" x={x} y={y} width={Math.min(width, 160)} height={20} />
+          <rect className="graph-target" {...box({ x, y, width: Math.min(width, 160), height: 20 })} />
           {text}
         </g>
       ) : (
@@ -198,13 +198,10 @@ const ArcLine = memo(function ArcLine({
         <>
           <rect
             className="graph-halo"
-            x={line.x - line.labelWidth / 2}
-            y={line.y - 7}
-            width={line.labelWidth}
-            height={14}
+            {...box({ x: line.x - line.labelWidth / 2, y: line.y - 7, width: line.labelWidth, height: 14 })}
             rx={3}
           />
-          <text className="graph-factor" x={line.x} y={line.y + 4}>
+          <text className="graph-factor" x={round(line.x)} y={round(line.y + 4)}>
             {line.label}
           </text>
         </>
@@ -244,21 +241,21 @@ const VertexCard = memo(function VertexCard({
   reachable,
   actions,
 }: CardProps) {
-  const { x, y, width, height, shape, value, gradient } = card;
+  const { x, y, width, shape, value, gradient } = card;
   // While shares arrive, the sum so far stands where the gradient will.
   const partial = sofar && !sofar.whole ? sofar.sum : null;
   const arrived = !sofar || sofar.whole || partial !== null;
   const body: ReactNode = (
     <>
-      <rect className="graph-card" x={x} y={y} width={width} height={height} rx={6} />
-      <text className="graph-title" x={x + PADDING} y={y + 14}>
+      <rect className="graph-card" {...box(card)} rx={6} />
+      <text className="graph-title" x={round(x + PADDING)} y={round(y + 14)}>
         {vertex.kind === "module" && <tspan className="graph-sign">+ </tspan>}
         {vertex.title !== "" && <tspan className="graph-op">{vertex.title}</tspan>}
         {vertex.title !== "" && card.name !== "" && " "}
         {card.name !== "" && <tspan className="graph-name">{card.name}</tspan>}
       </text>
       {shape !== "" && (
-        <text className="graph-shape" x={x + width - PADDING} y={y + 14}>
+        <text className="graph-shape" x={round(x + width - PADDING)} y={round(y + 14)}>
           {shape}
         </text>
       )}
@@ -330,8 +327,8 @@ function Numbers({
             <tspan
               // biome-ignore lint/suspicious/noArrayIndexKey: a place in a matrix is what it is
               key={`${line} ${column}`}
-              x={card.x + block.x + (block.columns[column] ?? 0)}
-              y={card.y + block.y + 11 + line * LINE}
+              x={round(card.x + block.x + (block.columns[column] ?? 0))}
+              y={round(card.y + block.y + 11 + line * LINE)}
             >
               {hidden ? "·" : shown}
             </tspan>
@@ -357,4 +354,10 @@ function curve(points: readonly { x: number; y: number }[]): string {
   return path;
 }
 
+/** A tenth of a pixel is as exact as anybody sees. */
 const round = (n: number) => Math.round(n * 10) / 10;
+
+/** A rectangle's attributes. */
+function box({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
+  return { x: round(x), y: round(y), width: round(width), height: round(height) };
+}

@@ -16,9 +16,10 @@ export interface Program {
   exercise: string;
   solution: string;
   wrong: { key: string; code: string; place: Place }[];
-  place: Place;
-  /** Where the check's first line stands. */
-  checkPlace: Place;
+  /** Where each program stands: the check's first line, the others' backticks; all at the tag if they are the source's. */
+  places: Record<"starter" | "solution" | "check", Place>;
+  /** Whether a translation has all of it from its source, where it is proved. */
+  inherited: boolean;
 }
 
 const ROLES = ["starter", "solution", "check", "wrong"];
@@ -62,7 +63,7 @@ export function readCode(
     const fence = own.get(role);
     return key === undefined ? [] : [{ key, code: text, place: fence ? startOf(fence) : place }];
   });
-  if (wrong.length === 0) {
+  if (wrong.length === 0 && !inherited) {
     report(
       "practice",
       place,
@@ -79,6 +80,7 @@ export function readCode(
     );
   }
   const id = attributes.get("id")?.value ?? "";
+  const placeOf = (fence: Code | undefined) => (fence ? startOf(fence) : place);
   const check = own.get("check");
   return {
     exercise: {
@@ -95,8 +97,12 @@ export function readCode(
       exercise: id,
       solution: code.solution ?? "",
       wrong,
-      place,
-      checkPlace: check ? below(reading, check) : place,
+      places: {
+        starter: placeOf(own.get("starter")),
+        solution: placeOf(own.get("solution")),
+        check: check ? below(reading, check) : place,
+      },
+      inherited: inherited !== undefined && own.size === 0,
     },
     code,
   };

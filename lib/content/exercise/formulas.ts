@@ -39,7 +39,7 @@ export function readFormula(
     evaluateFormula(parseFormula(value), names);
     return true;
   } catch (error) {
-    reportFormula(reading, error, placeAt);
+    reportFormula(reading, error, placeAt, names.keys());
     return false;
   }
 }
@@ -51,13 +51,15 @@ export class EveryName extends Map<string, number> {
   }
 }
 
-export function reportFormula(reading: Reading, error: unknown, placeAt: (index: number) => Place): void {
+export function reportFormula(
+  reading: Reading,
+  error: unknown,
+  placeAt: (index: number) => Place,
+  names?: Iterable<string>,
+): void {
   if (!(error instanceof FormulaError)) throw error;
-  reading.report(
-    "formula",
-    placeAt(error.position),
-    `This formula cannot be read: ${formulaMessage(error)}.`,
-  );
+  const message = formulaMessage(error, names);
+  reading.report("formula", placeAt(error.position), `This formula cannot be read: ${message}.`);
 }
 
 /** A value in a message. */

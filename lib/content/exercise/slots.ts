@@ -38,7 +38,11 @@ export function fillSlots(reading: Reading, tag: Nodes, parameters: Parameters):
       const error = slotError(piece.formula, names);
       if (!error) continue;
       const place = placeInside(reading.lines, first, node.value, piece.position + error.position);
-      reading.report("formula", place, `This formula cannot be read: ${formulaMessage(error)}.`);
+      reading.report(
+        "formula",
+        place,
+        `This formula cannot be read: ${formulaMessage(error, names.keys())}.`,
+      );
     }
   });
 }

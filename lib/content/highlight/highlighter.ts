@@ -1,4 +1,5 @@
 import type { ElementContent } from "hast";
+import { highlightMdx } from "./mdx";
 import { createTokenizer, type LineState, type Tokenizer } from "./tokenizer";
 
 /**
@@ -7,9 +8,10 @@ import { createTokenizer, type LineState, type Tokenizer } from "./tokenizer";
  */
 export type Highlighter = (code: string, language: string) => ElementContent[];
 
-/** A highlighter for TypeScript and Python; code in other languages comes back as plain text. */
+/** A highlighter for TypeScript, Python and chapters; code in other languages comes back as plain text. */
 export async function createHighlighter(): Promise<Highlighter> {
-  return highlighterOf(await createTokenizer(["typescript", "python"]));
+  const highlight = highlighterOf(await createTokenizer(["typescript", "python"]));
+  return (code, language) => (language === "mdx" ? highlightMdx(code, highlight) : highlight(code, language));
 }
 
 /** A highlighter that shares a tokenizer (and so the very colours) with an editor. */

@@ -13,7 +13,7 @@ export type Reply =
 export type Ask = (code: string) => Promise<Reply>;
 
 /** Ends a check early. */
-class Reached extends Error {
+export class Reached extends Error {
   override readonly name = "Reached";
   constructor(readonly verdict: Verdict) {
     super(verdict.kind);

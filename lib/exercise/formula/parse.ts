@@ -107,7 +107,8 @@ class Parser {
       if (known) throw new FormulaError("missing-arguments", position, { name });
       return { kind: "name", name, position };
     }
-    if (!known) throw new FormulaError("unknown-function", position, { name });
+    if (!known)
+      throw new FormulaError("unknown-function", position, { name, known: [...FUNCTIONS.keys()].join(", ") });
     const list: Formula[] = [];
     do list.push(this.expression(0));
     while (this.#take(","));

@@ -44,7 +44,10 @@ export function activations(
 ): PlotOutput {
   if (typeof network?.namedModules !== "function")
     throw wrongArgument("activations", "network", "a module", network);
-  const leaves = network.namedModules().filter(([, module]) => module.namedChildren().length === 0);
+  const leaves = network
+    .namedModules()
+    .filter(([, module]) => module.namedChildren().length === 0)
+    .map(([name, module]) => [layerName(name, module), module] as const);
   const lists: [string, number[]][] = [];
   for (const [name, module] of leaves) {
     const forward = module.forward as (...given: unknown[]) => unknown;
@@ -69,6 +72,11 @@ export function activations(
   );
 }
 
+/** A layer that has a number only, as in a `Sequential`, is called after what it is as well. */
+function layerName(name: string, layer: object): string {
+  return /(?:^|\.)\d+$/.test(name) ? `${name} ${layer.constructor.name}` : name;
+}
+
 function drawn({ plot, words, width }: Maker, lists: [name: string, values: number[]][]): PlotOutput {
   const bars = lists.flatMap(([name, values]) => binned(values).map((bin) => ({ name, ...bin })));
   const names = lists.map(([name]) => name);
@@ -90,13 +98,21 @@ function drawn({ plot, words, width }: Maker, lists: [name: string, values: numb
         y: "height",
         channels: { [words.count]: "count" },
         fill: SERIES_COLORS[0],
-        inset: 0.3,
+        inset: gapOf(bars, width),
         tip: { pointer: "x", format: { y: false } },
       }),
       plot.ruleX([0], { stroke: "var(--ink-faint)", strokeDasharray: "2,3" }),
       plot.ruleY([0], { stroke: "var(--rule-strong)" }),
     ],
   });
+}
+
+/** Pixels between bars: hardly any where they are thin themselves. */
+function gapOf(bars: readonly Bin[], width: number): number {
+  const ends = bars.flatMap(({ x1, x2 }) => [x1, x2]);
+  const span = Math.max(...ends) - Math.min(...ends);
+  const thinnest = Math.min(...bars.map(({ x1, x2 }) => x2 - x1));
+  return Math.min(0.3, 0.1 * (thinnest / span) * (width / 2));
 }
 
 interface Bin {

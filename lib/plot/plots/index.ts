@@ -1,4 +1,4 @@
-import { DEFAULT_WIDTH, type PlotModule, wrapPlot } from "../library";
+import { type PlotModule, wrapPlot } from "../library";
 import type { PlotOutput } from "../output";
 import { type DecisionOptions, decision, type PlaneModel, type PlaneSamples } from "./decision";
 import { type DescentOptions, descent, type Paths } from "./descent";
@@ -45,24 +45,23 @@ export interface Plots {
 
 /** The helpers, drawing with the real Plot and computing with the cells' own library. */
 export function createPlots(Plot: PlotModule, host: PlotsHost): Plots {
-  const maker = (): Maker => ({
-    Plot,
-    plot: wrapPlot(Plot),
-    words: wordsFor(host.locale()),
-    width: DEFAULT_WIDTH,
-    host,
-  });
+  const drawn = (helper: (maker: Maker) => PlotOutput): PlotOutput => {
+    const words = wordsFor(host.locale());
+    const plot = wrapPlot(Plot, host);
+    const at = (width: number) => helper({ Plot, plot, words, width, host });
+    return at(host.width()).redrawnBy(at);
+  };
   return Object.freeze({
-    losses: (runs, options) => losses(maker(), runs, options),
-    rateCurves: (runs) => rateCurves(maker(), runs),
-    rateFinals: (runs) => rateFinals(maker(), runs),
-    descent: (f, paths, options) => descent(maker(), f, paths, options),
-    decision: (model, samples, options) => decision(maker(), model, samples, options),
-    histograms: (lists) => histograms(maker(), lists),
-    activations: (network, inputs) => activations(maker(), network, inputs),
-    gradients: (network) => gradients(maker(), network),
-    heatMap: (matrix, options) => heatMap(maker(), matrix, options),
-    confusion: (actual, predicted, options) => confusion(maker(), actual, predicted, options),
-    images: (pictures, options) => images(maker(), pictures, options),
+    losses: (runs, options) => drawn((maker) => losses(maker, runs, options)),
+    rateCurves: (runs) => drawn((maker) => rateCurves(maker, runs)),
+    rateFinals: (runs) => drawn((maker) => rateFinals(maker, runs)),
+    descent: (f, paths, options) => drawn((maker) => descent(maker, f, paths, options)),
+    decision: (model, samples, options) => drawn((maker) => decision(maker, model, samples, options)),
+    histograms: (lists) => drawn((maker) => histograms(maker, lists)),
+    activations: (network, inputs) => drawn((maker) => activations(maker, network, inputs)),
+    gradients: (network) => drawn((maker) => gradients(maker, network)),
+    heatMap: (matrix, options) => drawn((maker) => heatMap(maker, matrix, options)),
+    confusion: (actual, predicted, options) => drawn((maker) => confusion(maker, actual, predicted, options)),
+    images: (pictures, options) => drawn((maker) => images(maker, pictures, options)),
   } satisfies Plots);
 }

@@ -1,4 +1,4 @@
-import type { PlotLibrary, PlotModule } from "../library";
+import type { PlotLibrary, PlotModule, PlotPage } from "../library";
 import type { Words } from "./words";
 
 /** What every helper draws with. */
@@ -14,7 +14,7 @@ export interface Maker {
 }
 
 /** What helpers need of the library that the cells compute with. */
-export interface PlotsHost {
+export interface PlotsHost extends PlotPage {
   locale(): "zh" | "en";
   /** A tensor of rows of numbers, for models. */
   tensor(rows: number[][]): unknown;

@@ -6,6 +6,8 @@ import type { Maker } from "./maker";
 import { namedLists } from "./values";
 
 const COLOR = SERIES_COLORS[0] ?? "currentColor";
+/** Pixels that a small picture needs at least. */
+const NARROWEST = 160;
 const LOST = SERIES_COLORS[1] ?? "currentColor";
 
 /** See `Plots.rateCurves`. */
@@ -16,7 +18,9 @@ export function rateCurves({ plot, words, width }: Maker, runs: Runs): PlotOutpu
   const rates = [...new Set(points.map(({ rate }) => rate))];
   // An object has its whole numbers first, wherever they were written.
   if (rates.every((rate) => Number.isFinite(rateOf(rate)))) rates.sort((a, b) => rateOf(a) - rateOf(b));
-  const columns = Math.min(rates.length, Math.max(1, Math.floor(width / 170)));
+  const most = Math.max(1, Math.floor(width / NARROWEST));
+  // Rows of equal length: four are two and two where there is no room for four.
+  const columns = Math.ceil(rates.length / Math.ceil(rates.length / most));
   const place = (rate: string) => rates.indexOf(rate);
   const facets = {
     fx: (d: Named) => place(d.rate) % columns,

@@ -16,7 +16,7 @@ export interface Stopwatch {
   /** When the cell's next run has ended. */
   nextEnd(cell: string): Promise<number>;
   /** From the reader's next click to the cell's next output. */
-  clickToOutput(cell: string): Promise<number>;
+  clickToOutput(cell: string): Promise<Click>;
   /** Stops one cell and runs another at once: from the first click to the other's output. */
   stopAndRun(running: string, other: string): Promise<number>;
   /** From the reader's next click to the end of the cell's next run. */
@@ -31,6 +31,14 @@ export interface Stopwatch {
   frames(cell: string): Promise<Frames>;
   /** The requests that had begun by then, the document's own left out. */
   requestsUntil(time: number): string[];
+}
+
+/** Milliseconds from a click to what came of it. */
+export interface Click {
+  /** Since the page heard of it. */
+  heard: number;
+  /** Since it was made, in another process: the way to the page belongs to the browser and to the machine's load. */
+  made: number;
 }
 
 export interface EarlyRun {
@@ -135,21 +143,27 @@ export function installStopwatch(early: Early | null): void {
     return new Promise((resolve) => {
       const element = section(cell);
       let began = false;
-      const observer = new MutationObserver(() => {
+      const count = element.querySelector(".cell-count");
+      const observer = new MutationObserver((records) => {
+        // A very short run is seen by its number alone.
+        const counted = records.some(
+          ({ type, target }) => type === "characterData" && count?.contains(target),
+        );
         if (element.dataset.activity !== "idle") began = true;
-        else if (began) {
+        else if (began || counted) {
           observer.disconnect();
           resolve(performance.now());
         }
       });
-      observer.observe(element, { attributeFilter: ["data-activity"] });
+      observer.observe(element, { attributeFilter: ["data-activity"], characterData: true, subtree: true });
     });
   }
 
-  function nextClick(): Promise<number> {
+  function nextClick(): Promise<Click> {
     return new Promise((resolve) => {
       const options = { capture: true, once: true };
-      document.addEventListener("click", (event) => resolve(event.timeStamp), options);
+      const hear = ({ timeStamp }: Event) => resolve({ heard: performance.now(), made: timeStamp });
+      document.addEventListener("click", hear, options);
     });
   }
 
@@ -191,8 +205,8 @@ export function installStopwatch(early: Early | null): void {
     nextOutput,
     nextEnd,
     async clickToOutput(cell) {
-      const [clicked, output] = await Promise.all([nextClick(), nextOutput(cell)]);
-      return output - clicked;
+      const [{ heard, made }, output] = await Promise.all([nextClick(), nextOutput(cell)]);
+      return { heard: output - heard, made: output - made };
     },
     async stopAndRun(running, other) {
       const output = nextOutput(other);
@@ -202,8 +216,8 @@ export function installStopwatch(early: Early | null): void {
       return (await output) - started;
     },
     async clickToEnd(cell) {
-      const [clicked, ended] = await Promise.all([nextClick(), nextEnd(cell)]);
-      return ended - clicked;
+      const [{ made }, ended] = await Promise.all([nextClick(), nextEnd(cell)]);
+      return ended - made;
     },
     async stopThenRun(running, other) {
       const element = section(running);

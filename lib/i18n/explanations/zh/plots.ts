@@ -4,6 +4,7 @@ import type { Details, Explanation } from "../explanation";
 const ALTERNATIVES: Readonly<Record<string, string>> = {
   "a PNG file as its src (data:image/png;base64,…)":
     "写在地址里的 PNG 文件，即 `src` 以 `data:image/png;base64,` 开头；外面的图片不会被载入",
+  "the option tip: true of another mark": "别的图形的选项 `tip: true`",
 };
 
 /** What helpers want, as far as it is no code. */

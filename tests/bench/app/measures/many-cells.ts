@@ -34,7 +34,7 @@ async function clicksOf(page: Page, cell: string): Promise<number[]> {
     await runButton(page, cell).click();
     await ended;
     const sample = await measured;
-    if (click >= WARM_UP) samples.push(sample);
+    if (click >= WARM_UP) samples.push(sample.heard);
   }
   return samples;
 }

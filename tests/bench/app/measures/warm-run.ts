@@ -2,6 +2,7 @@ import type { Bench, LeftBehind } from "../bench";
 import type { Measure } from "../measure";
 import { CELLS, edited, runButton, settled } from "../notebook";
 import { serveReference } from "../reference";
+import type { Click } from "../stopwatch";
 
 const CLICKS = 30;
 /** Runs that are not counted: they start the kernel and its spare. */
@@ -13,11 +14,11 @@ const add = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 let at: Point = { x: 0, y: 0 };
 `}${Array.from({ length: 26 }, (_, line) => `at = add(at, { x: ${line} as number, y: 0.5 * at.x });\n`).join("")}print(at.x, at.y);`;
 
-async function clicks(bench: Bench, left?: LeftBehind, address?: string): Promise<number[]> {
+async function clicks(bench: Bench, left?: LeftBehind, address?: string): Promise<Click[]> {
   return bench.visit({ left, address }, async ({ page }) => {
     if (address === undefined) await settled(page, left);
     else await page.waitForLoadState("networkidle");
-    const samples: number[] = [];
+    const samples: Click[] = [];
     for (let click = 0; click < WARM_UP + CLICKS; click += 1) {
       const ended = page.evaluate((id) => window.stopwatch.nextEnd(id), CELLS.small);
       const measured = page.evaluate((id) => window.stopwatch.clickToOutput(id), CELLS.small);
@@ -39,17 +40,19 @@ export const warmRun: Measure = {
     const reference = await serveReference();
     const address = reference.address("codemirror", [CELLS.small], LONG_CELL);
     const bare = await clicks(bench, undefined, address).finally(() => reference.close());
+    const heard = (samples: readonly Click[]) => samples.map((click) => click.heard);
+    const made = (samples: readonly Click[]) => samples.map((click) => click.made);
+    const long = await clicks(bench, changed);
+    const target = "3 ms, p95 15";
     return {
       rows: [
-        { what: "the author's first cell", target: "under 30 ms", unit: "ms", samples: await clicks(bench) },
-        {
-          what: "a changed cell of 30 lines of TypeScript",
-          target: "3 ms, p95 15",
-          unit: "ms",
-          samples: await clicks(bench, changed),
-        },
-        { what: "the same in a bare page with a worker", unit: "ms", samples: bare },
+        { what: "the author's first cell", target, unit: "ms", samples: heard(await clicks(bench)) },
+        { what: "a changed cell of 30 lines of TypeScript", target, unit: "ms", samples: heard(long) },
+        { what: "the same in a bare page with a worker", unit: "ms", samples: heard(bare) },
+        { what: "ours, with the click's way to the page", unit: "ms", samples: made(long) },
+        { what: "the bare page's, with that way", unit: "ms", samples: made(bare) },
       ],
+      notes: ["a click counts from when the page hears of it; its way there is the browser's"],
     };
   },
 };
