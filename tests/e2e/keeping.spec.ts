@@ -1,3 +1,4 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { type Locale, loadReaderWords, messages } from "@/lib/i18n";
 import { cell, complaints, evaluated, runButton, write } from "./notebook";
@@ -174,7 +175,6 @@ for (const locale of ["en", "zh"] as Locale[]) {
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: said.saveWork }).click();
     const file = await (await download).path();
-    const { readFile } = await import("node:fs/promises");
     const work = JSON.parse(await readFile(file, "utf8")) as { cells: { cell: string; text: string }[] };
     expect(work.cells.map(({ cell: id, text }) => [id, text])).toEqual([
       ["exact", "kept"],
@@ -605,7 +605,7 @@ test("export, delete everything, bring it back: byte for byte", async ({ page })
 
 test("a chapter goes out as a notebook and comes back, and a file of hostile makings changes nothing", async ({
   page,
-}) => {
+}, testInfo) => {
   await open(page);
   await write(page, "nudge", "print(6 * 7);");
   await page.keyboard.press("Control+Enter");
@@ -639,13 +639,16 @@ test("a chapter goes out as a notebook and comes back, and a file of hostile mak
       JSON.stringify({ ...notebook, cells: [...notebook.cells, notebook.cells[3]] }),
       words.refusals["duplicate-ids"],
     ],
-    [`"${"x".repeat(51_000_000)}"`, words.refusals["too-large"]],
   ];
   for (const [body, sentence] of refusals) {
     await give(body);
     await expect(sheet.locator(".reader-said")).toHaveText(sentence);
     expect(await records(page)).toEqual(state);
   }
+  const large = testInfo.outputPath("large.json");
+  await writeFile(large, `"${"x".repeat(51_000_000)}"`);
+  await sheet.locator("input[type=file]").setInputFiles(large);
+  await expect(sheet.locator(".reader-said")).toHaveText(words.refusals["too-large"]);
   expect(await page.evaluate(() => "cells" in {})).toBe(false);
 
   // Another text than the one that is here: the reader is asked, and what is not chosen is kept.
