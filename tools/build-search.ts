@@ -1,7 +1,6 @@
 /** Writes what the search reads: a file for each language into public/search, with the text of all chapters. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import type { ElementContent, RootContent } from "hast";
 import type { Chapter, Course } from "@/lib/content";
 import type { CourseText, SearchEntry } from "@/lib/search";
@@ -23,7 +22,6 @@ export async function buildSearch(): Promise<void> {
     );
     const text = JSON.stringify(courseText(chapters, course));
     await writeFile(join(folder, `${locale}.json`), text);
-    console.log(`search/${locale}.json: ${text.length} characters, gzip ${gzipSync(text).length}`);
   }
 }
 

@@ -23,6 +23,6 @@ await buildKernel(log);
 await buildTypes(log);
 const { reading, problems } = await new CourseBuilder(contentPath()).build();
 if (!reportProblems(problems, values.format)) process.exit(1);
+console.log(`The course is sound: ${contentsOf(reading)}.`);
 await buildNotebooks();
 await buildSearch();
-console.log(`The course is sound: ${contentsOf(reading)}.`);

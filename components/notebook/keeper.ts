@@ -45,12 +45,14 @@ export class CellKeeper {
   private readonly writing = new Map<string, number>();
   /** Cells of which another tab has kept another text, and where this one's is kept meanwhile. */
   private readonly asides = new Map<string, number>();
+  /** The reading that began ahead of its use. */
+  private reading: Promise<CellRecord[]> | null = null;
   private timer = 0;
+  /** The last writing did not succeed. */
+  private failed = false;
   /** What is on the page is not the reader's own, and is not kept. */
   private paused = false;
   private channel: BroadcastChannel | null = null;
-  /** The reading that began ahead of its use. */
-  private reading: Promise<CellRecord[]> | null = null;
 
   constructor(
     private readonly storage: Storage,
@@ -58,7 +60,7 @@ export class CellKeeper {
     private readonly notebook: KeptNotebook,
   ) {}
 
-  /** Begins to read what is kept, while the page is still coming alive. */
+  /** Begins to read what is kept, before anyone is told of it. */
   readAhead(): void {
     this.reading ??= this.storage.cells(this.chapter);
     // A failure is met again, and said, by who uses it.
@@ -134,7 +136,9 @@ export class CellKeeper {
     try {
       const fault = await work();
       if (fault) this.notebook.tell({ storage: "failed", fault });
-      else this.notebook.tell({ storage: this.hasUnsaved ? "saving" : "saved", fault: null });
+      // That it can be read does not mend what could not be written.
+      else if (!this.failed || !this.hasUnsaved)
+        this.notebook.tell({ storage: this.hasUnsaved ? "saving" : "saved", fault: null });
     } catch (error) {
       this.notebook.tell({ storage: "failed", fault: faultOf(error) });
     } finally {
@@ -164,6 +168,7 @@ export class CellKeeper {
     await this.attempt(async () => {
       const results = await Promise.allSettled(cells.map(([cell, reason]) => this.put(cell, reason)));
       const failed = results.find((result) => result.status === "rejected");
+      this.failed = failed !== undefined;
       if (failed) throw failed.reason;
       this.channel?.postMessage(this.chapter);
       return null;

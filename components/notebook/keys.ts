@@ -106,6 +106,7 @@ export const SHEET = {
     [["z"], "keyUndoRemove"],
     [["i", "i"], "keyStop"],
     [["0", "0"], "keyRestart"],
+    [["/"], "keySearch"],
     [["?"], "keySheet"],
   ],
   editor: [

@@ -45,7 +45,9 @@ export function ReaderDialogs({ locale }: { locale: Locale }) {
       const { key, ctrlKey, metaKey, altKey, target } = event;
       const writes = target instanceof Element && target.closest(WRITING);
       const command = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k";
-      if (!command && (key !== "/" || ctrlKey || metaKey || altKey || writes)) return;
+      // In an editor Ctrl+K begins a command of its own.
+      if (event.defaultPrevented || (!command && (key !== "/" || ctrlKey || metaKey || altKey || writes)))
+        return;
       event.preventDefault();
       openDialog("search");
     };

@@ -17,7 +17,10 @@ export interface Work {
 
 /** All of it as JSON, to be brought in again. The same work makes the same file. */
 export function writeWork({ cells, versions, seed, attempts }: Work): string {
-  return `${JSON.stringify({ format: FORMAT, version: FORMAT_VERSION, cells, versions, seed, attempts }, null, 1)}\n`;
+  // A record has its fields in one order, wherever it comes from.
+  const ordered = cells.map((cell) => readCellRecord(cell) ?? cell);
+  const file = { format: FORMAT, version: FORMAT_VERSION, cells: ordered, versions, seed, attempts };
+  return `${JSON.stringify(file, null, 1)}\n`;
 }
 
 /** Whether a file says that it is of this kind. */

@@ -142,6 +142,7 @@ export const en: typeof zh = {
   keyLast: "last cell",
   keyStop: "stop",
   keyRestart: "restart the kernel",
+  keySearch: "search the course (or Ctrl+K)",
   keySheet: "this sheet",
   keyLeave: "leave the editor",
   keyFormat: "format",

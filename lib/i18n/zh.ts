@@ -136,6 +136,7 @@ export const zh = {
   keyLast: "最后一个单元格",
   keyStop: "停止运行",
   keyRestart: "重启内核",
+  keySearch: "搜索课程（或 Ctrl+K）",
   keySheet: "显示这张表",
   keyLeave: "离开编辑",
   keyComment: "加注释，或取消注释",

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { type Locale, loadReaderWords, messages } from "@/lib/i18n";
 import { cell, complaints, evaluated, runButton, write } from "./notebook";
@@ -17,10 +18,16 @@ function records(page: Page): Promise<{ cell: string; text: string; revision: nu
     const [{ name = "" } = {}] = (await indexedDB.databases()).filter((one) =>
       one.name?.startsWith("gradbook:"),
     );
+    if (name === "") return [];
     return new Promise((resolve, reject) => {
       const opening = indexedDB.open(name);
       opening.onerror = () => reject(opening.error);
       opening.onsuccess = () => {
+        if (!opening.result.objectStoreNames.contains("cells")) {
+          opening.result.close();
+          resolve([]);
+          return;
+        }
         const all = opening.result.transaction("cells").objectStore("cells").getAll();
         all.onsuccess = () => {
           opening.result.close();
@@ -113,7 +120,7 @@ test("two tabs on one cell at the same time: both texts are kept, and the reader
   await expect
     .poll(async () => (await records(page)).find((one) => one.cell === "nudge")?.text)
     .toBe("second + 2");
-  await cell(other, "nudge").locator(".cell-menu summary").click();
+  await cell(other, "nudge").locator(".command-menu summary").click();
   await cell(other, "nudge").getByRole("button", { name: common.earlierVersions }).click();
   const history = other.getByRole("dialog", { name: words.historyTitle("nudge") });
   await history.getByRole("button", { name: words.reasons.conflict }).first().click();
@@ -132,9 +139,9 @@ test("earlier versions: what ran, and what was there before the reset, come back
   await write(page, "nudge", "const second = 2;");
   await page.keyboard.press("Control+Enter");
   await evaluated(page, "nudge");
-  await cell(page, "nudge").locator(".cell-menu summary").click();
+  await cell(page, "nudge").locator(".command-menu summary").click();
   await cell(page, "nudge").getByRole("button", { name: common.resetCell }).click();
-  await cell(page, "nudge").locator(".cell-menu summary").click();
+  await cell(page, "nudge").locator(".command-menu summary").click();
   await cell(page, "nudge").getByRole("button", { name: common.earlierVersions }).click();
   const history = page.getByRole("dialog", { name: words.historyTitle("nudge") });
   const entries = history.locator(".history-entry");
@@ -168,7 +175,6 @@ for (const locale of ["en", "zh"] as Locale[]) {
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: said.saveWork }).click();
     const file = await (await download).path();
-    const { readFile } = await import("node:fs/promises");
     const work = JSON.parse(await readFile(file, "utf8")) as { cells: { cell: string; text: string }[] };
     expect(work.cells.map(({ cell: id, text }) => [id, text])).toEqual([
       ["exact", "kept"],
@@ -246,7 +252,7 @@ test("a store that is deleted under the page gets back what the page has", async
       });
     }
   });
-  await expect.poll(async () => (await records(page).catch(() => []))[0]?.text).toBe("1 + 1");
+  await expect.poll(async () => (await records(page))[0]?.text).toBe("1 + 1");
 });
 
 /** Makes the store one of a version that this site does not know. */
@@ -477,12 +483,10 @@ test("of a thousand edited cells only the one that is edited is written", async 
         const cells = opening.result.transaction("cells", "readwrite").objectStore("cells");
         for (let number = 0; number < 1000; number += 1) {
           cells.put({
-            chapter: "backpropagation",
+            chapter: `chapter-${number % 10}`,
             cell: `mine-${number + 1}`,
             text: `// ${"x".repeat(10_000)}`,
             base: "",
-            place: { anchor: "forward", side: "below", rank: number },
-            kind: "markdown",
             revision: 1,
             savedAt: 1,
           });
@@ -495,7 +499,7 @@ test("of a thousand edited cells only the one that is edited is written", async 
     });
   });
   await page.reload();
-  await expect(cell(page, "mine-1000")).toBeAttached({ timeout: 30_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-kept", "");
   await page.evaluate(() => {
     const { put } = IDBObjectStore.prototype;
     const writes: string[] = [];
@@ -578,7 +582,7 @@ test("export, delete everything, bring it back: byte for byte", async ({ page })
   await write(page, "nudge", 'print("<b>x</b>", "量");\n');
   await page.keyboard.press("Control+Enter");
   await evaluated(page, "nudge");
-  await cell(page, "exact").locator(".cell-menu summary").click();
+  await cell(page, "exact").locator(".command-menu summary").click();
   await cell(page, "exact").getByRole("button", { name: common.addText }).click();
   await write(page, "mine-1", "# Mine\n\n$x^2$");
   await saved(page);
@@ -601,7 +605,7 @@ test("export, delete everything, bring it back: byte for byte", async ({ page })
 
 test("a chapter goes out as a notebook and comes back, and a file of hostile makings changes nothing", async ({
   page,
-}) => {
+}, testInfo) => {
   await open(page);
   await write(page, "nudge", "print(6 * 7);");
   await page.keyboard.press("Control+Enter");
@@ -635,13 +639,16 @@ test("a chapter goes out as a notebook and comes back, and a file of hostile mak
       JSON.stringify({ ...notebook, cells: [...notebook.cells, notebook.cells[3]] }),
       words.refusals["duplicate-ids"],
     ],
-    [`"${"x".repeat(51_000_000)}"`, words.refusals["too-large"]],
   ];
   for (const [body, sentence] of refusals) {
     await give(body);
     await expect(sheet.locator(".reader-said")).toHaveText(sentence);
     expect(await records(page)).toEqual(state);
   }
+  const large = testInfo.outputPath("large.json");
+  await writeFile(large, `"${"x".repeat(51_000_000)}"`);
+  await sheet.locator("input[type=file]").setInputFiles(large);
+  await expect(sheet.locator(".reader-said")).toHaveText(words.refusals["too-large"]);
   expect(await page.evaluate(() => "cells" in {})).toBe(false);
 
   // Another text than the one that is here: the reader is asked, and what is not chosen is kept.

@@ -54,7 +54,7 @@ test("a chapter on paper: no controls, all of an editor's text, and paper's colo
     ".rail.only-wide",
     ".topbar",
     ".run-button",
-    ".cell-menu",
+    ".command-menu",
     ".skip",
     ".exercise-form",
   ])

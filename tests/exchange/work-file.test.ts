@@ -18,12 +18,10 @@ describe("a file of all work", () => {
         } satisfies Work);
         const reading = readWorkText(text);
         if (reading.kind === "refused") throw new Error(reading.code);
-        const { unreadable, ...work } = reading.value;
-        // A record that the page would never write in this order is put in order once; from then on nothing changes.
-        const again = writeWork(work);
-        const once = readWorkText(again);
-        expect(once).toEqual({ ...reading, value: { ...work, unreadable: 0 } });
-        if (once.kind === "read") expect(writeWork(once.value)).toBe(again);
+        expect(writeWork(reading.value)).toBe(text);
+        // Whatever order the fields of a record were made in.
+        const turned = cells.map((cell) => Object.fromEntries(Object.entries(cell).reverse()) as never);
+        expect(writeWork({ ...reading.value, cells: turned })).toBe(text);
       }),
     );
   });

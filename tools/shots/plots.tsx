@@ -50,7 +50,9 @@ export async function shootPlots(browser: Browser, folder: string, locale: Local
 /** A page with the site's own style sheets, and nothing around the outputs. */
 function document(body: string, { width }: Form): string {
   const folder = join(root, "out/_next/static");
-  const sheets = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".css"));
+  const sheets = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".css"),
+  );
   const styles = sheets.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   return `<!doctype html><meta charset="utf-8"><style>${styles}
     body > main { display: grid; gap: 1.5rem; width: ${Math.min(width - 40, 688)}px; margin: 20px; }
