@@ -6,7 +6,7 @@ import { settled } from "../notebook";
  * Strings that only our own code holds and that minifying keeps: attributes of cells, names under which things are
  * stored, addresses of the kernel and the editor. A file with any of them counts as ours, whole.
  */
-const OURS = /data-cell|gradbook[:-]|vendor\//;
+const OURS = /data-cell|gradbook[:-]|vendor\/|useNotebook/;
 
 /** Milliseconds without a request after which a page is taken to be idle for good. */
 const QUIET = 3000;
