@@ -168,6 +168,7 @@ const { console: _ours, ...names } = globals;
 const Plot = wrapPlot(ObservablePlot);
 const plots = createPlots(ObservablePlot, {
   locale: () => "en",
+  width: () => WIDTH,
   tensor: (rows) => torch.tensor(rows),
   noGrad: (work) => torch.noGrad(work),
 });
