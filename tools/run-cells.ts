@@ -60,9 +60,11 @@ export async function runCells(
       }
       if (failure) {
         const names = [...run.declares, ...declaredIn(cell.code)];
-        for (const name of names) if (!defined.has(name)) lost.add(name);
         if (failure.missing === undefined) report(failure);
-        else if (!lost.has(failure.missing)) report(undefinedName(cell, failure, failure.missing, defined));
+        else if (!lost.has(failure.missing)) {
+          report(undefinedName(cell, failure, failure.missing, [...defined, ...names]));
+        }
+        for (const name of names) if (!defined.has(name)) lost.add(name);
         continue;
       }
       for (const name of run.declares) defined.add(name);
@@ -82,9 +84,9 @@ function undefinedName(
   { id }: Cell,
   { line, column }: { line: number; column: number },
   name: string,
-  defined: ReadonlySet<string>,
+  known: Iterable<string>,
 ): Failure {
-  const guess = didYouMean(name, defined) || ` Define it in a cell above \`${id}\`.`;
+  const guess = didYouMean(name, known) || ` Define it in a cell above \`${id}\`.`;
   return { line, column, message: `No cell above defines \`${name}\`.${guess}` };
 }
 

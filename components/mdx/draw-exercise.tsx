@@ -15,7 +15,7 @@ export function drawExercise(
   components: object,
 ): Exercise<ReactNode> {
   const draw = (root: Root, name: string, inline = false) => (
-    <Still id={`${still}/${name}`} as={inline ? "span" : undefined}>
+    <Still key={name} id={`${still}/${name}`} as={inline ? "span" : undefined}>
       {renderText(root, components as Components)}
     </Still>
   );

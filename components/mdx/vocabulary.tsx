@@ -124,8 +124,11 @@ export function vocabulary({ chapter, runs }: CompiledChapter): Components {
       // What readers are never to see does not go into the page, but for an author who is writing it.
       const hidden = course.solutions === "never" && process.env.NODE_ENV !== "development";
       const exercise = hidden ? { ...written, solution: undefined } : written;
+      // Where only the number itself will do there is no distance to speak of.
       const note =
-        exercise.kind === "numeric" ? words.tolerance(toleranceText(exercise.tolerance)) : undefined;
+        exercise.kind === "numeric" && exercise.tolerance.value > 0
+          ? words.tolerance(toleranceText(exercise.tolerance))
+          : undefined;
       return (
         <ExerciseBlock
           exercise={drawExercise(exercise, `${still}/${exercise.id}`, tags)}

@@ -5,7 +5,7 @@ import type { Messages } from "@/lib/i18n";
 import { LIVE_HEIGHT, liveTable, type PlotLocale, type PlotModule } from "@/lib/plot";
 import type { LiveDrawing } from "@/lib/plot/drawing";
 import type { LiveData, PlotData } from "@/lib/protocol";
-import { ElementTree } from "./element-tree";
+import { ElementTree, GrowingTree } from "./element-tree";
 import { useContainerWidth, useNear, useSlowly } from "./live-hooks";
 import { PlotTools } from "./plot-tools-loader";
 
@@ -58,7 +58,7 @@ export function LivePlot({ data, locale, words, name, loadDrawing }: LivePlotPro
       {picture && (
         <div className="plot-box" ref={box}>
           <div role="img" aria-label={description || data.options.title}>
-            <ElementTree node={picture.tree} />
+            {live ? <GrowingTree node={picture.tree} /> : <ElementTree node={picture.tree} />}
           </div>
           {live && (
             <PlotTools

@@ -1,4 +1,4 @@
-export { type CleanOptions, cleanTree } from "./clean";
+export { type CleanOptions, cleanElement, cleanTree } from "./clean";
 export type { PlotLocale } from "./describe";
 export { PlotError, type PlotErrorCode } from "./errors";
 export type { MarkFact, PlotFacts, ScaleFact } from "./facts";

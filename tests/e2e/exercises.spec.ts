@@ -333,7 +333,7 @@ test("progress survives a reload, is exported, cleared and imported", async ({ p
   await dialog.getByRole("button", { name: said.clearAll }).click();
   await dialog.getByRole("button", { name: said.clearYes }).click();
   await expect(dialog.getByRole("status")).toContainText(said.cleared);
-  await expect(summary).toContainText(words.progress(0, 10));
+  await expect(summary).toContainText(words.progress(0, 11));
   const file = (text: string) => ({
     name: "p.json",
     mimeType: "application/json",

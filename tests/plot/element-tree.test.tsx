@@ -1,7 +1,9 @@
 import * as Real from "@observablehq/plot";
+import type { ReactElement } from "react";
 import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import { ElementTree } from "../../components/output/element-tree";
+import { createPainter, drawPicture } from "../../components/output/picture";
 import { wrapPlot } from "../../lib/plot/drawing";
 import type { ElementNode } from "../../lib/protocol";
 
@@ -26,6 +28,50 @@ afterEach(() => {
 function markup(node: unknown): string {
   return renderToStaticMarkup(<ElementTree node={node as ElementNode} />);
 }
+
+describe("a picture that grows", () => {
+  const { tree } = Plot.plot({
+    title: "a < b",
+    color: { legend: true },
+    marks: [
+      Plot.line(DATA, { x: "x", y: "y", stroke: "kind", title: "kind" }),
+      Plot.dot(DATA, { x: "x", y: "y" }),
+    ],
+  });
+
+  test("is the one that would be drawn at once", () => {
+    const paint = createPainter("p-");
+    expect(renderToStaticMarkup(paint(tree))).toBe(renderToStaticMarkup(drawPicture(tree, "p-")));
+  });
+
+  test("is drawn anew where it has changed, and nowhere else", () => {
+    const paint = createPainter("p-");
+    const grown = { ...tree, children: tree.children.with(0, structuredClone(tree.children[0] ?? "")) };
+    const parts = (element: ReactElement) =>
+      (element as ReactElement<{ children: ReactElement<{ children: unknown[] }> }>).props.children.props
+        .children;
+    const [before, after] = [parts(paint(tree)), parts(paint(grown))];
+    expect(after).toHaveLength(before.length);
+    expect(after.map((part, i) => part === before[i])).toEqual(before.map((_, i) => i > 0));
+    expect(renderToStaticMarkup(paint(grown))).toBe(renderToStaticMarkup(paint(tree)));
+  });
+
+  test("is cleaned like any other", () => {
+    const node = (tag: string, attributes: Record<string, string>, children: ElementNode[] = []) => ({
+      tag,
+      attributes,
+      children,
+    });
+    const hostile = node("svg", { onclick: "hack()", width: "10" }, [
+      node("script", {}),
+      node("a", { href: "javascript:hack()" }, [node("path", { d: "M0,0" })]),
+      node("path", { d: "M0,0L1,1", style: "position: fixed" }),
+    ]);
+    expect(renderToStaticMarkup(createPainter("p-")(hostile))).toBe(
+      '<div class="plot-picture"><svg width="10"><path d="M0,0L1,1"></path></svg></div>',
+    );
+  });
+});
 
 describe("ElementTree", () => {
   test("draws a whole plot without a complaint of React's", () => {

@@ -40,7 +40,10 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS });
   page = await browser.newPage();
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(`http://127.0.0.1:${port}/en/boiling/`, { timeout: PATIENCE });
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.goto(`http://localhost:${port}/en/boiling/`, { timeout: PATIENCE });
   await page.getByRole("heading", { level: 1, name: "When water boils" }).waitFor({ timeout: PATIENCE });
 }, PATIENCE);
 
@@ -74,7 +77,7 @@ describe("while an author writes", () => {
     writeFileSync(file, text.replace("4186 * 80 / watts", "4186 * 80 / wats"));
     const found = problem("wats has no value here; did you mean watts.");
     await found.waitFor({ timeout: PATIENCE });
-    expect(await found.locator("code").first().textContent()).toMatch(/boiling\.mdx:22:19$/);
+    expect(await found.locator("code").first().textContent()).toMatch(/boiling\.mdx:22:18$/);
     // It stands behind the cell that comes before it in the file.
     const order = await page
       .locator("[data-cell], .author-problem")
@@ -83,6 +86,15 @@ describe("while an author writes", () => {
     writeFileSync(file, text);
     await page.locator("#exercise-half").waitFor({ timeout: PATIENCE });
     expect(await page.locator(".author-problem").count()).toBe(0);
+  });
+
+  test("cells run, and the author's view has the solution that readers never see", async () => {
+    await page.locator('[data-cell="seconds"] .run-button').click();
+    await page.locator('[data-cell="seconds"][data-activity="idle"] .outputs').getByText("167").waitFor();
+    await page.goto(`${page.url()}?author=1`);
+    await page.locator("#exercise-half").scrollIntoViewIfNeeded();
+    await page.getByText("Warm half as much.").waitFor();
+    await page.getByText("That is a whole litre.").waitFor();
   });
 
   test("what a program does wrong follows", async () => {

@@ -63,6 +63,11 @@ export const BROKEN_PROGRAMS: BrokenProgram[] = [
     messages: ["No cell above defines `rat`. Did you mean `rate`?"],
   },
   {
+    name: "a name that the same cell writes differently",
+    text: cell("a", "const double = (x: number) => 2 * x;\n▸duoble(21)"),
+    messages: ["No cell above defines `duoble`. Did you mean `double`?"],
+  },
+  {
     name: "a name that a cell below defines",
     text: cell("a", "▸later + 1") + cell("b", "const later = 2;"),
     messages: ["No cell above defines `later`. Define it in a cell above `a`."],

@@ -21,7 +21,7 @@ import {
   richForm,
 } from "@/lib/kernel/beside";
 import { addPoints, emptyLive } from "@/lib/plot";
-import { createPlots, livePicture, PlotOutput, wrapPlot } from "@/lib/plot/drawing";
+import { createPlots, DEFAULT_WIDTH, livePicture, PlotOutput, wrapPlot } from "@/lib/plot/drawing";
 import type { LiveData, Message, MimeBundle } from "@/lib/protocol";
 
 export * from "@/lib/autograd";
@@ -168,7 +168,7 @@ const { console: _ours, ...names } = globals;
 const Plot = wrapPlot(ObservablePlot);
 const plots = createPlots(ObservablePlot, {
   locale: () => "en",
-  width: () => WIDTH,
+  width: () => DEFAULT_WIDTH,
   tensor: (rows) => torch.tensor(rows),
   noGrad: (work) => torch.noGrad(work),
 });

@@ -35,35 +35,36 @@ function settingText(value: number): string {
 }
 
 /** The six steps as a graph: values above, gradients below, the slope along each arrow. */
-export function ChainView({ locale, state, formulas, player, set }: ViewProps<ChainState>) {
+export function ChainView({ locale, state, formulas, player, layout, set }: ViewProps<ChainState>) {
   const words = CHAIN_WORDS[locale];
   const run = runChain(state);
   const { step } = state;
   return (
     <>
-      <BothLayouts
-        className="chain-stage"
-        draw={(orientation) => {
-          const geometry = CHAIN_GEOMETRY[orientation];
-          return (
-            <svg
-              className={`net-picture net-${geometry.orientation}`}
-              viewBox={`0 0 ${geometry.width} ${geometry.height}`}
-              aria-hidden="true"
-            >
-              {run.edges.map((edge) => (
-                <Wire key={edge.from + edge.to} edge={edge} geometry={geometry} step={step} />
-              ))}
-              {CHAIN_STEPS.map((name) => (
-                <Step key={name} name={name} geometry={geometry} run={run} step={step} />
-              ))}
-              {CHAIN_INPUTS.map((name) => (
-                <Gradient key={name} name={name} geometry={geometry} run={run} step={step} />
-              ))}
-            </svg>
-          );
-        }}
-      >
+      <div className="chain-stage">
+        <BothLayouts
+          seen={layout}
+          draw={(orientation) => {
+            const geometry = CHAIN_GEOMETRY[orientation];
+            return (
+              <svg
+                className={`net-picture net-${geometry.orientation}`}
+                viewBox={`0 0 ${geometry.width} ${geometry.height}`}
+                aria-hidden="true"
+              >
+                {run.edges.map((edge) => (
+                  <Wire key={edge.from + edge.to} edge={edge} geometry={geometry} step={step} />
+                ))}
+                {CHAIN_STEPS.map((name) => (
+                  <Step key={name} name={name} geometry={geometry} run={run} step={step} />
+                ))}
+                {CHAIN_INPUTS.map((name) => (
+                  <Gradient key={name} name={name} geometry={geometry} run={run} step={step} />
+                ))}
+              </svg>
+            );
+          }}
+        />
         {CHAIN_INPUTS.map((name) => (
           <NumberEntry
             key={name}
@@ -81,7 +82,7 @@ export function ChainView({ locale, state, formulas, player, set }: ViewProps<Ch
             onChange={(value) => set({ [name]: value })}
           />
         ))}
-      </BothLayouts>
+      </div>
       <div className="chain-work">
         {formulasAt(run, step).map(([name, values], row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of the same step

@@ -26,7 +26,7 @@ import { FLOW_WORDS } from "./words";
 const FULL = { first: 0.05, second: 0.6, error: 0.6, miss: 1, share: 0.07, gradient: 0.002 };
 
 /** Both passes over the network: values go forward as arrows, then the error goes back, layer by layer. */
-export function FlowView({ locale, state, player, set }: ViewProps<FlowState>) {
+export function FlowView({ locale, state, player, layout, set }: ViewProps<FlowState>) {
   const words = FLOW_WORDS[locale];
   const { t1, t2, step } = state;
   const run = runWithTargets(t1, t2);
@@ -147,7 +147,7 @@ export function FlowView({ locale, state, player, set }: ViewProps<FlowState>) {
   ];
   return (
     <div className="net-figure">
-      <NetworkStage draw={draw} />
+      <NetworkStage seen={layout} draw={draw} />
       <p className="flow-says" aria-hidden="true">
         {words.says(at, {
           miss: [signed(run.slope.o1, 4), signed(run.slope.o2, 4)],

@@ -32,7 +32,7 @@ function litBy(look: Look): ReadonlySet<string> {
 }
 
 /** The network with its values: every number of it can be changed, and the one that is looked at is worked out below. */
-export function ForwardView({ locale, state, formulas, set }: ViewProps<ForwardState>) {
+export function ForwardView({ locale, state, formulas, layout, set }: ViewProps<ForwardState>) {
   const words = FORWARD_WORDS[locale];
   const run = runNetwork(state);
   const { look } = state;
@@ -85,7 +85,7 @@ export function ForwardView({ locale, state, formulas, set }: ViewProps<ForwardS
 
   return (
     <div className="net-figure" data-worked={workedOut(look)}>
-      <NetworkStage draw={draw}>
+      <NetworkStage seen={layout} draw={draw}>
         <SettingEntries
           settings={state}
           lit={lit}

@@ -3,6 +3,9 @@ import { type Fields, type FigureState, readState } from "@/lib/figures";
 import type { Locale } from "@/lib/i18n";
 import type { Formulas } from "./formula-tree";
 
+/** Side by side on a wide page, one below the other on a narrow one. */
+export type Layout = "across" | "down";
+
 /** What a figure's drawing is given. */
 export interface ViewProps<State extends FigureState> {
   /** Unique on the page: prefix of names and ids in the drawing. */
@@ -11,6 +14,8 @@ export interface ViewProps<State extends FigureState> {
   state: State;
   formulas: Formulas;
   player: Player;
+  /** How the page's styles lay the figure out, once that is known: what they hide need not follow. */
+  layout?: Layout | undefined;
   /** The reader changes something; what is not named stays. */
   set(change: Partial<State>): void;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Locale } from "@/lib/i18n";
 import { LinkIcon, ResetIcon } from "./icons";
 import { KIT_WORDS } from "./words";
@@ -11,6 +11,7 @@ export function Frame({
   description,
   notice = "",
   live,
+  view,
   onReset,
   onCopy,
   children,
@@ -23,6 +24,8 @@ export function Frame({
   notice?: string;
   /** Whether it can be touched yet. */
   live: boolean;
+  /** The box of the drawing. */
+  view?: RefObject<HTMLDivElement | null>;
   onReset(): void;
   onCopy(): void;
   children: ReactNode;
@@ -47,7 +50,7 @@ export function Frame({
         </span>
       </div>
       {/* Before the script has come there is nothing to press: the description stands for the picture. */}
-      <div className="fig-view" inert={!live}>
+      <div className="fig-view" inert={!live} ref={view}>
         {children}
       </div>
       <p className="visually-hidden" aria-live={live ? "polite" : undefined} data-figure-description="">

@@ -6,6 +6,7 @@ import { type FigureDefinition, stateOf } from "./definition";
 import type { Formulas } from "./formula-tree";
 import { Frame } from "./frame";
 import { usePlayer } from "./player";
+import { useLayout } from "./use-layout";
 import { KIT_WORDS } from "./words";
 
 /** Milliseconds between two descriptions while something moves: a screen reader must be able to end its sentence. */
@@ -41,6 +42,8 @@ export function LiveFigure({
     setState(next);
   }, []);
   const player = usePlayer(definition.playback, current, show);
+  const view = useRef<HTMLDivElement>(null);
+  const layout = useLayout(view);
   const [notice, setNotice] = useState("");
   useEffect(() => {
     if (notice === "") return;
@@ -58,6 +61,7 @@ export function LiveFigure({
       description={description}
       notice={notice}
       live
+      view={view}
       onReset={() => {
         player.pause();
         show(stateOf(definition, text));
@@ -78,6 +82,7 @@ export function LiveFigure({
         state,
         formulas,
         player,
+        layout,
         set(change) {
           player.pause();
           show(Object.assign({}, current.current, change));

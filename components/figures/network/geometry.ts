@@ -8,6 +8,7 @@ import {
   WEIGHTS,
   type WeightName,
 } from "@/lib/figures/network";
+import type { Layout } from "../kit/definition";
 
 /** A place in a drawing, in the units of its view box. */
 export interface Point {
@@ -22,7 +23,7 @@ export interface Arrow {
 }
 
 /** How the network is laid out: `across` a wide page, or `down` a narrow one. */
-export type Orientation = "across" | "down";
+export type Orientation = Layout;
 
 /** Where everything of the 2-2-2 network stands. */
 export interface Geometry {

@@ -17,7 +17,7 @@ import { type Leg, PARAMETER_ORDER, trail, valueBeside, walker } from "./trail";
 import { PATHS_WORDS } from "./words";
 
 /** The network backward: one parameter, all paths from the error to it, the slopes along them, and the update. */
-export function PathsView({ id, locale, state, player, set }: ViewProps<PathsState>) {
+export function PathsView({ id, locale, state, player, layout, set }: ViewProps<PathsState>) {
   const words = PATHS_WORDS[locale];
   const { pick, eta, updates } = state;
   const { settings, run, next, after, paths } = studied(pick, eta, updates);
@@ -106,7 +106,7 @@ export function PathsView({ id, locale, state, player, set }: ViewProps<PathsSta
     paths.findIndex(({ factors }) => factors.some(({ kind, at }) => kind === "weight" && at === name));
   return (
     <div className="net-figure">
-      <NetworkStage draw={draw}>
+      <NetworkStage seen={layout} draw={draw}>
         {PARAMETER_ORDER.map((name) => (
           <label
             key={name}
