@@ -8,7 +8,8 @@ describe("a course of one chapter in one language, built in one command from its
   });
 
   test("has its pages and no others", () => {
-    const pages = builtFiles(".html").filter((name) => !/^(?:404|_not-found|en\/figure)/.test(name));
+    const common = /^(?:404|_not-found|en\/(?:figure|scratch))/;
+    const pages = builtFiles(".html").filter((name) => !common.test(name));
     expect(pages).toEqual(["en/boiling/index.html", "en/index.html", "index.html"]);
   });
 
