@@ -45,6 +45,8 @@ export class CourseBuilder {
   /** Chapters in the order in which they were last changed, the latest first. */
   #recent: string[] = [];
   #reading: CourseReading | null = null;
+  /** Made once: it learns its grammars while it works. */
+  readonly #highlighter = createHighlighter();
 
   /**
    * @param path of the course's folder
@@ -67,7 +69,7 @@ export class CourseBuilder {
 
   /** Reads the course. In a preview all chapters are written as far as they can be told without running them. */
   async read(): Promise<CourseReading> {
-    const highlight = await createHighlighter();
+    const highlight = await this.#highlighter;
     const read: typeof readChapter = (text, options) => this.#readChapter(text, options);
     const reading = readCourseFolder(diskFolder(this.#path), { highlight, read });
     this.#reading = reading;

@@ -14,7 +14,9 @@ export function npm(script: string, ...args: string[]): { status: number | null;
     shell: process.platform === "win32",
     env: { ...process.env, GRADBOOK_BASE_PATH: "", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  return { status, said: stdout + stderr };
+  // What npm itself says of its settings is not the course's.
+  const said = (stdout + stderr).replace(/^npm warn .*\n/gm, "");
+  return { status, said };
 }
 
 /** All files of the built site with an ending, by their paths in it. */

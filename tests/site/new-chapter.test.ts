@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -35,24 +35,4 @@ test("a new chapter passes the check as it is, is built, and is there in both la
     expect(deadAddresses(page)).toEqual([]);
     expect(built(`${locale}/index.html`)).toContain(`/${locale}/second-thoughts/`);
   }
-});
-
-test("mistakes end the check with 1, and are shown by GitHub at their places", () => {
-  const file = join(content, "en/gradient-descent.mdx");
-  const text = readFileSync(file, "utf8");
-  const line = text.split("\n").length;
-  writeFileSync(file, `${text}\n$\\nope$ and <Asid>this</Asid>\n`);
-  const checked = npm("check", "--content", content);
-  expect(checked.status).toBe(1);
-  expect(checked.said).toContain(
-    `${file}:${line + 1}:2 KaTeX refuses this formula: Undefined control sequence: \\nope.\n`,
-  );
-  expect(checked.said).toContain(
-    `${file}:${line + 1}:13 There is no tag \`<Asid>\`. Did you mean \`Aside\`?\n`,
-  );
-  expect(checked.said).toMatch(/2 problems in the course\.\n$/);
-  const forGithub = npm("check", "--content", content, "--format", "github");
-  expect(forGithub.status).toBe(1);
-  expect(forGithub.said).toContain(`::error file=${file},line=${line + 1},col=2::KaTeX refuses`);
-  writeFileSync(file, text);
 });
