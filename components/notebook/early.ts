@@ -1,10 +1,12 @@
 /**
- * What readers did who were faster than the page: clicks on Run, heard by a few lines in the page's head before
- * its scripts had come. The kernel is on its way by then too.
+ * What readers did who were faster than the page: clicks on Run and keys on a cell, heard by a few lines in the page's
+ * head before its scripts had come. The kernel is on its way by then too.
  */
 interface Early {
   /** The cells, in the order of the clicks; null once the page listens itself. */
   runs: string[] | null;
+  /** The cell that was to be edited, by a click on its code or by Enter. */
+  edit?: string;
   /** The kernel's text. */
   kernel?: Promise<string>;
 }
@@ -19,7 +21,12 @@ const FRAME = "gradbook-kernel-frame";
  * @param kernel the address of the kernel's text
  */
 export function earlyScript(kernel: string): string {
-  return `(function(e,k){addEventListener("click",function(v){var t=v.target,c=e.runs&&t.closest&&t.closest(".run-button")&&t.closest("[data-cell]");if(!c)return;e.runs.push(c.dataset.cell);c.dataset.activity="queued";if(e.kernel)return;e.kernel=fetch(k).then(function(r){if(r.ok)return r.text();throw Error(r.status)});var f=document.getElementById(${JSON.stringify(FRAME)}).content.firstElementChild.cloneNode(true);f.onload=function(){e.kernel.then(function(s){f.contentWindow.postMessage({source:s},"*")},function(){})};document.body.append(f)},true)})(self[${JSON.stringify(NAME)}]={runs:[]},${JSON.stringify(kernel)})`;
+  const cellOf = `function c(t,s){return e.runs&&t.closest&&t.closest(s)&&t.closest("[data-cell]")}`;
+  const start = `function s(){if(e.kernel)return;e.kernel=fetch(k).then(function(r){if(r.ok)return r.text();throw Error(r.status)});var f=document.getElementById(${JSON.stringify(FRAME)}).content.firstElementChild.cloneNode(true);f.onload=function(){e.kernel.then(function(s){f.contentWindow.postMessage({source:s},"*")},function(){})};document.body.append(f)}`;
+  const run = `function r(l){e.runs.push(l.dataset.cell);l.dataset.activity="queued";s()}`;
+  const onClick = `function(v){var l=c(v.target,".run-button");if(l)r(l);else if(l=c(v.target,"[data-code]"))e.edit=l.dataset.cell}`;
+  const onKey = `function(v){var l=v.key=="Enter"&&c(v.target,"[data-code]");if(!l)return;v.preventDefault();if(v.shiftKey||v.ctrlKey||v.metaKey)r(l);else e.edit=l.dataset.cell}`;
+  return `(function(e,k){${cellOf}${start}${run}addEventListener("click",${onClick},true);addEventListener("keydown",${onKey},true)})(self[${JSON.stringify(NAME)}]={runs:[]},${JSON.stringify(kernel)})`;
 }
 
 /** The id of the template that holds a kernel's frame. */
@@ -35,6 +42,19 @@ export function takeEarlyRuns(): string[] {
   const cells = [...new Set(known?.runs)];
   if (known) known.runs = null;
   return cells;
+}
+
+/**
+ * The cell that was to be edited before there was an editor, if the reader is still there; null for none. To be asked
+ * before `takeEarlyRuns`.
+ */
+export function takeEarlyEdit(): string | null {
+  const known = early();
+  if (!known?.runs || known.edit === undefined) return null;
+  // Selecting text to copy it is not asking for an editor.
+  if (window.getSelection()?.isCollapsed === false) return null;
+  const here = document.activeElement?.closest<HTMLElement>("[data-cell]");
+  return here?.dataset.cell === known.edit ? known.edit : null;
 }
 
 /** The kernel's text, if it is on its way already. */

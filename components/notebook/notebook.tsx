@@ -13,8 +13,9 @@ import { fromPortable, type Locale, type Messages, type PortableMessages } from 
 import { Storage } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
 import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
-import { takeEarlyRuns } from "./early";
+import { takeEarlyEdit, takeEarlyRuns } from "./early";
 import { kernelSource } from "./kernel-source";
+import { editSoon } from "./navigation";
 import { outputWidth } from "./output-width";
 import { stockUp } from "./stock-up";
 
@@ -50,6 +51,8 @@ export function NotebookProvider({
   const { controller } = notebook;
   useEffect(() => {
     const detach = controller.attach();
+    const toEdit = takeEarlyEdit();
+    if (toEdit !== null) editSoon(toEdit);
     const early = takeEarlyRuns();
     if (early.length > 0) void controller.runAll(early);
     void controller.ready.then(() => {

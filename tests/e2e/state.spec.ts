@@ -167,6 +167,33 @@ test("a click that comes before the page is alive is heard", async ({ page }) =>
   await expect(cell(page, "forward").locator(".cell-count")).toHaveText("[1]");
 });
 
+for (const [keys, what] of [
+  ["Enter", "opens the editor"],
+  ["Control+Enter", "runs the cell"],
+] as const) {
+  test(`${keys} on a cell before the page is alive ${what}`, async ({ page }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/_next/static/chunks/*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(CHAPTER, { waitUntil: "commit" });
+    await cell(page, "forward").locator("[data-code]").press(keys);
+    release();
+    if (keys === "Enter") {
+      const host = cell(page, "forward").locator("[data-code-host]");
+      await expect(host).toBeVisible();
+      await expect.poll(() => host.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+    } else {
+      await evaluated(page, "forward");
+      await expect(cell(page, "forward").locator(".cell-count")).toHaveText("[1]");
+    }
+  });
+}
+
 test("what waits says at which place, and an old output does not pass for the new one", async ({ page }) => {
   await page.goto(CHAPTER);
   await write(page, "forward", "while (true) {}");
