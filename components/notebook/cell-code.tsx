@@ -3,7 +3,6 @@
 import { type MouseEvent, type ReactNode, useRef } from "react";
 import type { ErrorOutput } from "@/lib/protocol";
 import { positionAtPoint } from "../editor/caret";
-import { CellEditor } from "./cell-editor";
 import type { Then } from "./navigation";
 import { useNotebook } from "./notebook";
 import { colouredCode, StaticCode } from "./static-code";
@@ -40,7 +39,7 @@ export function CellCode({
 
   if (mode.kind === "editing") {
     return (
-      <CellEditor
+      <mode.Editor
         id={id}
         text={text}
         language="typescript"

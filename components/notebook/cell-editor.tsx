@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ErrorOutput } from "@/lib/protocol";
 import type { EditorFactory, EditorHandle, EditorLanguage, Position } from "../editor";
 import { EditorPool } from "../editor/pool";
-import { keysOn, TAB_KEYS } from "./keys";
+import { keysOn, TAB_KEYS } from "./key-names";
 import { focusSoon, moveFocus, type Then } from "./navigation";
 import { useNotebook } from "./notebook";
 

@@ -39,7 +39,6 @@ import {
   type Place,
   placeBeside,
   placedTo,
-  received,
   recovering,
   restoration,
   type Session,
@@ -61,6 +60,7 @@ import { type Concern, newId, readRecords } from "./kept-cells";
 import type { KernelSource } from "./kernel-frame";
 import { KernelPool } from "./kernel-pool";
 import { lostRun, noteRun } from "./lost-run";
+import { running } from "./running-loader";
 
 /** A cell as the author wrote it. */
 export interface AuthorCell {
@@ -194,7 +194,7 @@ export class NotebookController {
       onMessage: (message) => {
         // That it runs is news only if nothing comes of it soon.
         if (message.type !== "status" && message.type !== "execute_input") this.answerBy = 0;
-        this.change((session) => received(session, message));
+        this.change((session) => running()?.received(session, message) ?? session);
         if (message.type === "execute_reply") this.keepOutputsSoon(message.cell);
         if (message.type === "status" && message.state === "idle") {
           noteRun(this.chapter, null);

@@ -5,14 +5,16 @@ import { loadProgressDialog } from "../exercise/log";
 import { loadFiguresOf } from "../figures/kit/figure-shell";
 import { loadGraphParts } from "../output/graph-loader";
 import { loadInputs } from "../output/input-output";
-import { fetchMarkdown } from "../output/markdown";
+import { loadMarkdown } from "../output/markdown-loader";
 import { loadPlotTools } from "../output/plot-tools-loader";
 import { loadRichOutput } from "../output/rich-loader";
 import { loadDialogs } from "../reader/dialogs";
 import { loadNotices } from "../reader/lazy";
 import { loadDiff } from "./cell-changes";
 import { kernelSource, loadCheckWorker } from "./kernel-source";
+import { loadKeys } from "./key-sheet";
 import { loadRunning } from "./running-loader";
+import { loadCellEditor } from "./use-editing";
 
 /** Milliseconds after the page has loaded before anything is fetched ahead: its own business comes first. */
 const PATIENCE = 2000;
@@ -39,10 +41,12 @@ export function stockUp(locale: Locale): () => void {
       kernelSource.loadKernel(),
       ...LIBRARY_NAMES.map(kernelSource.loadLibrary),
       import("../editor"),
+      loadCellEditor(),
+      loadKeys(),
       loadInputs(),
       loadRichOutput(),
       loadPlotTools(),
-      fetchMarkdown(),
+      loadMarkdown().then(({ fetchMarkdown }) => fetchMarkdown()),
       loadDiff(),
       loadGraphParts(),
       loadExplanations(locale),

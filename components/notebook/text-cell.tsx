@@ -1,8 +1,7 @@
 "use client";
 
-import { MarkdownText } from "../output/markdown";
+import { LateMarkdown } from "../output/markdown-loader";
 import { CellConcern } from "../reader/lazy";
-import { CellEditor } from "./cell-editor";
 import { CellMenu } from "./cell-menu";
 import { focusSoon, runAnd, type Then } from "./navigation";
 import { useNotebook, useNotebookState } from "./notebook";
@@ -30,7 +29,7 @@ export function TextCell({ id }: { id: string }) {
       aria-label={words.textCell(id)}
     >
       {editing ? (
-        <CellEditor
+        <mode.Editor
           id={id}
           text={text}
           language="markdown"
@@ -55,7 +54,7 @@ export function TextCell({ id }: { id: string }) {
           {text.trim() === "" ? (
             <p className="cell-text-empty">{words.emptyText}</p>
           ) : (
-            <MarkdownText text={text} links="followed" />
+            <LateMarkdown text={text} links="followed" />
           )}
         </div>
       )}

@@ -2,16 +2,26 @@ import { useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { EditorFactory, Position } from "../editor";
 import { asset } from "../layout/site";
+import type { CellEditor } from "./cell-editor";
 import { opensBy } from "./navigation";
 import { useNotebook } from "./notebook";
 
 /** Whether a cell is being edited, by which editor, and where its cursor is to be. */
-export type Mode = { kind: "static" } | { kind: "editing"; factory: EditorFactory; at: Position | undefined };
+export type Mode = { kind: "static" } | ({ kind: "editing"; at: Position | undefined } & Editing);
 
-/** The editor; a touch of the code is soon followed by a click, so the asking begins with the pointer. */
-async function editorFactory(locale: "zh" | "en"): Promise<EditorFactory> {
-  const { loadEditor } = await import("../editor");
-  return loadEditor(locale, asset(""));
+/** The editor, and what puts it into a cell. */
+interface Editing {
+  factory: EditorFactory;
+  Editor: typeof CellEditor;
+}
+
+/** Loads what puts an editor into a cell. */
+export const loadCellEditor = () => import("./cell-editor");
+
+async function loadEditing(locale: "zh" | "en"): Promise<Editing> {
+  const editor = import("../editor").then(({ loadEditor }) => loadEditor(locale, asset("")));
+  const [factory, { CellEditor: Editor }] = await Promise.all([editor, loadCellEditor()]);
+  return { factory, Editor };
 }
 
 /** A cell's going into its editor and out again. */
@@ -27,9 +37,9 @@ export function useEditing(id: string): {
   const [colours, setColours] = useState<EditorFactory | null>(null);
   const edit = useCallback(
     async (at?: Position) => {
-      const factory = await editorFactory(locale);
-      setColours(factory);
-      setMode({ kind: "editing", factory, at });
+      const editing = await loadEditing(locale);
+      setColours(editing.factory);
+      setMode({ kind: "editing", at, ...editing });
     },
     [locale],
   );

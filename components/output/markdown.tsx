@@ -96,8 +96,13 @@ function abortable(): { signal: AbortSignal; abort(): void } {
   return { signal: controller.signal, abort: () => controller.abort() };
 }
 
+export interface MarkdownTextProps {
+  text: string;
+  links: MarkdownLinks;
+}
+
 /** Markdown as it is meant; as it is written until it has been made into elements, or where it cannot be. */
-export function MarkdownText({ text, links }: { text: string; links: MarkdownLinks }) {
+export function MarkdownText({ text, links }: MarkdownTextProps) {
   const { words } = useNotebook();
   const outcome = useMarkdown(text, links);
   if (outcome?.kind === "drawn") return <DrawnText {...outcome.drawn} />;

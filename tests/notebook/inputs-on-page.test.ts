@@ -20,6 +20,12 @@ const kernel = vi.hoisted(() => ({
   replaced: 0,
 }));
 
+// It is there once a kernel has answered; the kernel of these tests answers at once.
+vi.mock("@/components/notebook/running-loader", async () => {
+  const { received } = await import("@/lib/notebook");
+  return { running: () => ({ received }) };
+});
+
 vi.mock("@/components/notebook/kernel-pool", () => ({
   KernelPool: class {
     constructor(_source: unknown, events: PoolEvents) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { commandOf, SHEET } from "@/components/notebook/keys";
+import { SHEET } from "@/components/notebook/key-names";
+import { commandOf } from "@/components/notebook/keys";
 import { messages } from "@/lib/i18n";
 
 const press = (
