@@ -267,7 +267,7 @@ export class NotebookController {
     const leave = beforeLeaving(() => this.keeper.save());
     const onHide = () => document.visibilityState === "hidden" && flush();
     const onLeave = () => {
-      flush();
+      this.keeper.leave();
       noteRun(this.chapter, null);
     };
     document.addEventListener("visibilitychange", onHide);

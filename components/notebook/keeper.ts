@@ -4,11 +4,13 @@ import {
   type CellVersion,
   type CellWrite,
   faultOf,
+  resumedWrite,
   type Storage,
   type StorageFault,
   type VersionReason,
 } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
+import { LeftWrites } from "./left-writes";
 
 /** How it stands with what the reader has written. */
 export interface Keeping {
@@ -28,6 +30,15 @@ interface KeptNotebook {
   tell(keeping: Partial<Keeping>): void;
 }
 
+/** Texts of one cell that are on their way to the store. */
+interface Writing {
+  /** What the store held before the first of them. */
+  known: CellDraft | null;
+  texts: string[];
+  /** How many have not arrived. */
+  left: number;
+}
+
 /** Milliseconds without typing after which an edit is written. */
 const SAVE_DELAY = 400;
 /** Milliseconds after which a store that does not answer is spoken of. */
@@ -41,8 +52,7 @@ export class CellKeeper {
   private readonly unsaved = new Map<string, VersionReason | undefined>();
   /** What the store holds, as far as this tab knows. */
   private readonly known = new Map<string, CellDraft>();
-  /** Cells whose text is on its way. */
-  private readonly writing = new Map<string, number>();
+  private readonly writing = new Map<string, Writing>();
   /** Cells of which another tab has kept another text, and where this one's is kept meanwhile. */
   private readonly asides = new Map<string, number>();
   /** The reading that began ahead of its use. */
@@ -53,18 +63,34 @@ export class CellKeeper {
   /** What is on the page is not the reader's own, and is not kept. */
   private paused = false;
   private channel: BroadcastChannel | null = null;
+  private readonly left: LeftWrites;
 
   constructor(
     private readonly storage: Storage,
     private readonly chapter: string,
     private readonly notebook: KeptNotebook,
-  ) {}
+  ) {
+    this.left = new LeftWrites(chapter);
+  }
 
   /** Begins to read what is kept, before anyone is told of it. */
   readAhead(): void {
-    this.reading ??= this.storage.cells(this.chapter);
+    this.reading ??= this.readFirst();
     // A failure is met again, and said, by who uses it.
     this.reading.catch(() => undefined);
+  }
+
+  /** Reads what is kept, with what an earlier page could not write any more. */
+  private async readFirst(): Promise<CellRecord[]> {
+    if (LeftWrites.any(this.chapter))
+      await LeftWrites.resume(this.chapter, async (writes) => {
+        const stored = new Map(
+          (await this.storage.cells(this.chapter)).map((record) => [record.cell, record]),
+        );
+        for (const left of writes)
+          await this.storage.putCell(resumedWrite(left, stored.get(left.write.draft.cell) ?? null));
+      }).catch(() => undefined);
+    return this.storage.cells(this.chapter);
   }
 
   /** Reads what is kept, and goes on listening to other tabs. */
@@ -75,7 +101,18 @@ export class CellKeeper {
         if (data === this.chapter) void this.refresh();
       };
     }
+    this.readAhead();
     await this.refresh();
+  }
+
+  /** The page may be going away: writes what is unsaved, and leaves behind what may not arrive any more. */
+  leave(): void {
+    void this.save();
+    const writes = [...this.writing].map(([cell, { known, texts }]) => ({
+      write: { ...this.notebook.write(cell), known },
+      passed: texts,
+    }));
+    if (writes.length > 0) this.left.leave(writes);
   }
 
   end(): void {
@@ -170,6 +207,7 @@ export class CellKeeper {
       const failed = results.find((result) => result.status === "rejected");
       this.failed = failed !== undefined;
       if (failed) throw failed.reason;
+      if (!this.hasUnsaved && this.writing.size === 0) this.left.takeBack();
       this.channel?.postMessage(this.chapter);
       return null;
     });
@@ -182,7 +220,10 @@ export class CellKeeper {
     this.known.set(cell, write.draft);
     const isLatest = () => this.known.get(cell) === write.draft;
     const aside = this.asides.get(cell);
-    this.writing.set(cell, (this.writing.get(cell) ?? 0) + 1);
+    const writing = this.writing.get(cell) ?? { known, texts: [], left: 0 };
+    writing.texts.push(write.draft.text);
+    writing.left += 1;
+    this.writing.set(cell, writing);
     try {
       const written = await this.storage.putCell({ ...write, known, reason, aside });
       this.arrived(cell);
@@ -207,9 +248,10 @@ export class CellKeeper {
   }
 
   private arrived(cell: string): void {
-    const left = (this.writing.get(cell) ?? 1) - 1;
-    if (left > 0) this.writing.set(cell, left);
-    else this.writing.delete(cell);
+    const writing = this.writing.get(cell);
+    if (!writing) return;
+    writing.left -= 1;
+    if (writing.left === 0) this.writing.delete(cell);
   }
 
   /** The reader has seen what the store holds. */

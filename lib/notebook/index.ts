@@ -5,6 +5,7 @@ export { faultOf, StorageError, type StorageFault } from "./database";
 export * from "./diff";
 export * from "./downstream";
 export * from "./input-runs";
+export * from "./left-write";
 export * from "./merge";
 export * from "./output-box";
 export * from "./outputs";

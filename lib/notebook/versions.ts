@@ -15,6 +15,10 @@ export type VersionReason =
 
 const REASONS: readonly string[] = ["edited", "ran", "reset", "removed", "conflict", "replaced"];
 
+export function isVersionReason(value: unknown): value is VersionReason {
+  return typeof value === "string" && REASONS.includes(value);
+}
+
 /** An earlier text of a cell. */
 export interface CellVersion {
   chapter: string;
@@ -41,7 +45,7 @@ export function readVersion(data: unknown): CellVersion | null {
   if (typeof data !== "object" || data === null) return null;
   const { chapter, cell, text, reason, savedAt } = data as Record<string, unknown>;
   if (typeof chapter !== "string" || typeof cell !== "string" || typeof text !== "string") return null;
-  if (typeof reason !== "string" || !REASONS.includes(reason)) return null;
+  if (!isVersionReason(reason)) return null;
   const at = typeof savedAt === "number" && Number.isFinite(savedAt) ? savedAt : 0;
-  return { chapter, cell, text, reason: reason as VersionReason, savedAt: at };
+  return { chapter, cell, text, reason, savedAt: at };
 }

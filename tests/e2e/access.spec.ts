@@ -214,13 +214,14 @@ test("an exercise says why, keeps its progress, and costs nothing for what canno
   await expect(exercise.locator(".exercise-hints li:visible")).toHaveCount(1);
   await answer("０．０８２１７");
   await expect(feedback).toContainText(words.right);
-  await expect(page.locator(".rail.only-wide .exercise-summary")).toContainText(words.progress(1, 3));
+  const summary = page.locator(".rail.only-wide .exercise-summary");
+  const exercises = await page.locator(".exercise").count();
+  expect(exercises).toBeGreaterThan(2);
+  await expect(summary).toContainText(words.progress(1, exercises));
 
   await page.reload();
-  await expect(page.locator(".rail.only-wide .exercise-summary")).toContainText(words.progress(1, 3));
+  await expect(summary).toContainText(words.progress(1, exercises));
   await expect(field).toHaveValue("０．０８２１７");
   await page.goto(`zh/${CHAPTER}`);
-  await expect(page.locator(".rail.only-wide .exercise-summary")).toContainText(
-    messages("zh").progress(1, 3),
-  );
+  await expect(summary).toContainText(messages("zh").progress(1, exercises));
 });

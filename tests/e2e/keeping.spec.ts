@@ -131,6 +131,21 @@ test("two tabs on one cell at the same time: both texts are kept, and the reader
   await expect(code(other, "nudge")).toHaveText("first + 1");
 });
 
+test("what is written in the moment of leaving is there on return", async ({ page }) => {
+  await open(page);
+  for (const text of ["1 + 1", "2 + 2", "3 + 3"]) {
+    await write(page, "nudge", text);
+    await page.reload();
+    await expect(code(page, "nudge")).toHaveText(text);
+  }
+  await saved(page);
+  await expect.poll(async () => (await records(page)).map(({ text }) => text)).toEqual(["3 + 3"]);
+  // Nothing is left behind for good.
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":left:"))),
+  ).toEqual([]);
+});
+
 test("earlier versions: what ran, and what was there before the reset, come back", async ({ page }) => {
   await open(page);
   await write(page, "nudge", "const first = 1;");
@@ -292,7 +307,7 @@ test("a newer version of the store: its cells are read, nothing is written, and 
 });
 
 /** A store as the first version of the site left it, with one cell. */
-function storeOfVersionOne(): void {
+function storeOfVersionOne(): Promise<void> {
   const base = location.pathname.replace(/\/404.html$/, "");
   const opening = indexedDB.open(`gradbook:${base || "/"}`, 1);
   opening.onupgradeneeded = () => {
@@ -308,7 +323,12 @@ function storeOfVersionOne(): void {
     });
     opening.result.createObjectStore("exercises", { autoIncrement: true }).createIndex("chapter", "chapter");
   };
-  opening.onsuccess = () => opening.result.close();
+  return new Promise((resolve) => {
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
 }
 
 test("an older store is upgraded with all that is in it", async ({ page }) => {

@@ -165,7 +165,7 @@ display(w.mul(2));
 torch.arange(90_000).view(300, 300)`,
   );
   const outputs = cell(page, "forward").locator(".outputs");
-  await expect(outputs).toContainText("shape [2, 3] · dtype float32 · gradFn");
+  await expect(outputs).toContainText("shape [2, 3] · dtype float64 · gradFn");
   await expect(outputs).toContainText("shape [300, 300] · dtype int64");
   const heat = outputs.getByRole("button", { name: messages("en").heatMap }).last();
   await heat.click();

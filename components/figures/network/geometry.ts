@@ -61,7 +61,7 @@ interface Frame {
 
 const FRAMES: Readonly<Record<Orientation, Frame>> = {
   across: { width: 720, height: 288, layers: [46, 254, 462, 664], lanes: [74, 214] },
-  down: { width: 360, height: 540, layers: [36, 184, 332, 490], lanes: [88, 272] },
+  down: { width: 360, height: 564, layers: [36, 196, 356, 514], lanes: [88, 272] },
 };
 
 /**
@@ -70,7 +70,7 @@ const FRAMES: Readonly<Record<Orientation, Frame>> = {
  */
 const LABEL_AT = {
   across: { straight: 0.5, crossing: 0.23 },
-  down: { straight: 0.64, crossing: 0.19 },
+  down: { straight: 0.66, crossing: 0.22 },
 } as const;
 
 export const GEOMETRY: Readonly<Record<Orientation, Geometry>> = {
