@@ -9,8 +9,13 @@ export interface HeatScale {
   diverging: boolean;
 }
 
-/** The scale of the finite numbers among these; null if there are none. */
-export function heatScale(values: ArrayLike<number>): HeatScale | null {
+/**
+ * The scale of the finite numbers among these; null if there are none.
+ *
+ * @param range the least and the greatest of all, where these are a sample
+ */
+export function heatScale(values: ArrayLike<number>, range?: readonly [number, number]): HeatScale | null {
+  if (range) return scaleOf(range[0], range[1]);
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let place = 0; place < values.length; place++) {
@@ -20,6 +25,10 @@ export function heatScale(values: ArrayLike<number>): HeatScale | null {
     most = Math.max(most, value);
   }
   if (least > most) return null;
+  return scaleOf(least, most);
+}
+
+function scaleOf(least: number, most: number): HeatScale {
   return { least, most, diverging: least < 0 && most > 0 };
 }
 

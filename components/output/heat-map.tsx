@@ -10,7 +10,7 @@ const WIDTH = 512;
 
 /** A matrix as colours. The numbers themselves stand beside it as text. */
 export function HeatMap({ tensor, heat, words }: { tensor: TensorData; heat: HeatData; words: Messages }) {
-  const scale = useMemo(() => heatScale(heat.values), [heat]);
+  const scale = useMemo(() => heatScale(heat.values, heat.range), [heat]);
   const shades = useMemo(() => scale && pathsByShade(heat, scale), [heat, scale]);
   if (!scale || !shades) return null;
   const [rows = 0, columns = 0] = tensor.shape;

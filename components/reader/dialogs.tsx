@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useCallback, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import type { Locale } from "@/lib/i18n";
 import { type DialogAsked, type DialogName, onDialog, openDialog } from "./open";
 
@@ -25,21 +25,32 @@ export function loadDialogs(): Promise<unknown> {
   return Promise.all(Object.values(LOADERS).map((load) => load()));
 }
 
+interface OpenDialog extends DialogAsked {
+  Dialog: ComponentType<DialogProps>;
+  /** Counts the dialogs of this page. */
+  number: number;
+  onClose(): void;
+}
+
 /** Fields in which a letter is a letter. */
 const WRITING = "input, textarea, select, [contenteditable], [role=textbox], [data-code-host]";
 
 /** Where the dialogs of the reader's menu are drawn. `/` and Ctrl+K open the search from anywhere on the page. */
 export function ReaderDialogs({ locale }: { locale: Locale }) {
-  const [open, setOpen] = useState<(DialogAsked & { Dialog: ComponentType<DialogProps> }) | null>(null);
-  const onClose = useCallback(() => setOpen(null), []);
-  useEffect(
-    () =>
-      onDialog((asked) => {
-        // A part that cannot be had is spoken of by the page itself.
-        void LOADERS[asked.name]().then(({ default: Dialog }) => setOpen({ ...asked, Dialog }));
-      }),
-    [],
-  );
+  const [open, setOpen] = useState<OpenDialog | null>(null);
+  useEffect(() => {
+    let number = 0;
+    return onDialog((asked) => {
+      number += 1;
+      const mine = number;
+      // The browser tells that a dialog is closed a moment later, when another may be open.
+      const onClose = () => setOpen((now) => (now?.number === mine ? null : now));
+      // A part that cannot be had is spoken of by the page itself.
+      void LOADERS[asked.name]().then(({ default: Dialog }) =>
+        setOpen({ ...asked, Dialog, number: mine, onClose }),
+      );
+    });
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, target } = event;
@@ -54,5 +65,5 @@ export function ReaderDialogs({ locale }: { locale: Locale }) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
-  return open && <open.Dialog key={open.cell} locale={locale} cell={open.cell} onClose={onClose} />;
+  return open && <open.Dialog key={open.number} locale={locale} cell={open.cell} onClose={open.onClose} />;
 }

@@ -129,7 +129,7 @@ export interface TensorData {
   dtype: string;
   /** The operation that made it, if gradients flow through it. */
   gradFn?: string;
-  /** A matrix of floats, seen from afar. */
+  /** A matrix of numbers, seen from afar. */
   heat?: HeatData;
 }
 
@@ -139,6 +139,8 @@ export interface HeatData {
   columns: number;
   /** Row by row; `rows * columns` numbers, which may be NaN or infinite. */
   values: Float64Array;
+  /** The least and the greatest finite number of the whole matrix, where these are not all of it. */
+  range?: [number, number];
 }
 
 /** How far a loop has come. */

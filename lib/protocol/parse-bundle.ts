@@ -90,7 +90,11 @@ function parseHeat(data: unknown): HeatData | null {
   if (!isRecord(data) || !(data.values instanceof Float64Array)) return null;
   const { rows, columns, values } = data;
   if (!isWhole(rows) || !isWhole(columns) || rows > MAX_HEAT || columns > MAX_HEAT) return null;
-  return rows * columns === values.length && values.length > 0 ? { rows, columns, values } : null;
+  if (rows * columns !== values.length || values.length === 0) return null;
+  const heat: HeatData = { rows, columns, values };
+  const [least, most] = Array.isArray(data.range) ? data.range : [];
+  if (isNumber(least) && isNumber(most) && least <= most) heat.range = [least, most];
+  return heat;
 }
 
 function parseProgress(data: unknown): ProgressData | null {

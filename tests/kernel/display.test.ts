@@ -92,7 +92,7 @@ describe("a value's forms", () => {
     expect(form(torch.tensor(1), "tensor")).toBeUndefined();
   });
 
-  it("show a matrix of floats from afar, whatever way it lies in memory", () => {
+  it("show a matrix from afar, whatever way it lies in memory", () => {
     const matrix = torch.tensor([
       [1, 2, 3],
       [4, 5, 6],
@@ -105,12 +105,14 @@ describe("a value's forms", () => {
     });
     const large = torch.tensor(Array.from({ length: 128 * 200 }, (_, i) => i)).reshape(128, 200);
     const { heat } = form(large, "tensor") as {
-      heat: { rows: number; columns: number; values: Float64Array };
+      heat: { rows: number; columns: number; values: Float64Array; range: [number, number] };
     };
     expect([heat.rows, heat.columns, heat.values.length]).toEqual([64, 64, 64 * 64]);
     // Every second row, and columns 0, 3, 6, … of 200.
     expect([...heat.values.slice(0, 3)]).toEqual([0, 3, 6]);
     expect(heat.values[64]).toBe(400);
+    // The last number is not among them, but the scale reaches it.
+    expect(heat.range).toEqual([0, 25_599]);
   });
 });
 

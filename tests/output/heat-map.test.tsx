@@ -24,6 +24,10 @@ describe("a heat map's colours", () => {
     expect(one && shadeOf(5, one)).toBe(0);
     expect(heatScale([nan, infinity])).toBeNull();
   });
+
+  test("of a sample reach as far as the whole", () => {
+    expect(heatScale([1, 2], [-3, 4])).toEqual({ least: -3, most: 4, diverging: true });
+  });
 });
 
 describe("a heat map", () => {

@@ -37,7 +37,7 @@ const PROPER: Record<string, Record<string, unknown>> = {
     shape: [2, 1],
     dtype: "float32",
     gradFn: "MulBackward",
-    heat: { rows: 2, columns: 1, values: Float64Array.of(1, Number.NaN) },
+    heat: { rows: 2, columns: 1, values: Float64Array.of(1, Number.NaN), range: [0, 2] },
   },
   graph: {
     nodes: [
@@ -79,7 +79,7 @@ describe("a value's forms", () => {
   });
 
   it("are refused with a field of another kind", () => {
-    const optional = new Set(["preview", "more", "gradFn", "heat", "total", "label", "entries"]);
+    const optional = new Set(["preview", "more", "gradFn", "heat", "range", "total", "label", "entries"]);
     for (const [form, data] of Object.entries(PROPER)) {
       for (const field of Object.keys(data)) {
         for (const wrong of [undefined, null, {}, Symbol("s"), () => 1, Number.NaN, -1, new String("x")]) {
