@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Chapter, didYouMean, type Place, type Problem, type Program, problemAt } from "@/lib/content";
+import {
+  type Chapter,
+  didYouMean,
+  formatProblem,
+  type Place,
+  type Problem,
+  type Program,
+  problemAt,
+} from "@/lib/content";
 import {
   type Check,
   type CodeExercise,
@@ -13,7 +21,12 @@ import {
   runCheck,
 } from "@/lib/exercise";
 import { CheckError, compileCheck, TOOLS } from "./compile-check";
+import { unlessEndless } from "./endless";
 import { NodeRealm } from "./node-realm";
+
+/** There is no saying more: nothing runs any longer that could. */
+const ENDLESS =
+  "This check does not end: it has been computing by itself, without asking the program anything. Correct its loops, and begin again.";
 
 /**
  * Proves a chapter's program exercises: the solution passes, the starter does not and is told why, and each wrong
@@ -43,7 +56,9 @@ export async function provePrograms(
       continue;
     }
     checks[exercise.id] = check;
-    if (!program.inherited) await prove(exercise, program, check, kernelFile, report);
+    if (program.inherited) continue;
+    const endless = problemAt(chapter.file, "program", program.places.check, ENDLESS);
+    await unlessEndless(formatProblem(endless), () => prove(exercise, program, check, kernelFile, report));
   }
   return { problems, checks };
 }

@@ -31,6 +31,9 @@ test("the author's view: answers, what each earns, hints, the solution, every va
   const choice = await near(page, "guide-choice");
   await expect(choice.getByText("Yes, every step is zero.")).toBeVisible();
   await expect(choice.getByText("It may be a saddle.")).toBeVisible();
+  const order = await near(page, "guide-order");
+  await expect(order.locator(".exercise-author code")).toContainText(["guide-order", /1<2/]);
+  expect(await order.locator(".exercise-author li").count()).toBeGreaterThan(1);
   const program = await near(page, "guide-code");
   await expect(program.getByText("It is still to be written.")).toBeVisible();
   await expect(program.getByText("That is the square.")).toBeVisible();

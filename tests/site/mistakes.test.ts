@@ -12,6 +12,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(content, { recursive: true }));
 
+test("a check that never ends is named, and does not keep its author waiting", () => {
+  const file = join(content, "en/boiling.mdx");
+  const text = readFileSync(file, "utf8");
+  const line = text.split("\n").length + 5;
+  const endless =
+    '<Code id="endless">\n\n  Write one.\n\n  ```ts starter\n  // here\n  ```\n\n  ```ts solution\n  const one = 1;\n  ```\n\n  ```ts check\n  for (;;);\n  ```\n\n  - `todo` :: Nothing yet.\n</Code>\n';
+  writeFileSync(file, `${text}\n${endless}`);
+  const { status, said } = npm("check", "--content", content);
+  writeFileSync(file, text);
+  expect(status).not.toBe(0);
+  expect(said).toMatch(new RegExp(`^${file}:(\\d+):\\d+ This check does not end`, "m"));
+  expect(Number(/boiling\.mdx:(\d+):/.exec(said)?.[1])).toBeGreaterThan(line);
+});
+
 test("mistakes end the check with 1, each in a line with its place, and GitHub shows them there", () => {
   const sound = npm("check", "--content", content);
   expect(sound).toEqual({

@@ -27,6 +27,24 @@ export function AuthorNotes({ exercise, words }: { exercise: Exercise<ReactNode>
           </>
         )}
       </p>
+      {exercise.kind === "order" && (
+        <>
+          <p>
+            {words.theAnswer}
+            {exercise.before.length > 0 && (
+              <>
+                : <code>{exercise.before.map(([one, next]) => `${one + 1}<${next + 1}`).join(", ")}</code>
+              </>
+            )}
+          </p>
+          <ol>
+            {exercise.items.map((item, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps are fixed
+              <li key={index}>{item}</li>
+            ))}
+          </ol>
+        </>
+      )}
       {exercise.kind === "numeric" && <Variants exercise={exercise} words={words} />}
     </div>
   );
