@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import type { ExerciseWords, Locale } from "@/lib/i18n";
+import { type ExerciseWords, type Locale, loadExerciseWords } from "@/lib/i18n";
 
 /** What judges answers and draws what is rarer than a text field, with its words. Readers who only read never get it. */
 export type Kit = typeof import("./kit/index") & { words: ExerciseWords };
@@ -9,10 +9,7 @@ let loading: Promise<Kit> | null = null;
 
 /** Loads the kit. After a failure it can be asked for again. */
 export function loadKit(locale: Locale): Promise<Kit> {
-  loading ??= Promise.all([
-    import("./kit/index"),
-    import("@/lib/i18n").then((i18n) => i18n.loadExerciseWords(locale)),
-  ]).then(
+  loading ??= Promise.all([import("./kit/index"), loadExerciseWords(locale)]).then(
     ([module, words]) => {
       loaded = { ...module, words };
       return loaded;
@@ -25,10 +22,25 @@ export function loadKit(locale: Locale): Promise<Kit> {
   return loading;
 }
 
-/** How far below or above the screen an exercise may be for its kit to be fetched. */
+/** How far below or above the screen an exercise may be for its kit to be fetched, once the reader moves about. */
 const NEAR = "900px";
 
-/** The kit once the element is near the screen, or somebody has asked for it; null until then. */
+/** Resolves when the reader first does something. Until then the page's first needs have the network to themselves. */
+let stirred: Promise<void> | null = null;
+
+function whenStirred(): Promise<void> {
+  stirred ??= new Promise((resolve) => {
+    const signs = ["scroll", "pointerdown", "keydown"] as const;
+    const hear = () => {
+      for (const sign of signs) removeEventListener(sign, hear);
+      resolve();
+    };
+    for (const sign of signs) addEventListener(sign, hear, { passive: true });
+  });
+  return stirred;
+}
+
+/** The kit once the element is on the screen or near it, or somebody has asked for it; null until then. */
 export function useKit(element: RefObject<HTMLElement | null>, locale: Locale): Kit | null {
   const [kit, setKit] = useState<Kit | null>(null);
   useEffect(() => {
@@ -43,11 +55,20 @@ export function useKit(element: RefObject<HTMLElement | null>, locale: Locale): 
         () => undefined,
       );
     };
-    const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
-      { rootMargin: `${NEAR} 0px` },
-    );
-    observer.observe(target);
+    const watch = (rootMargin: string) => {
+      const watching = new IntersectionObserver(
+        (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
+        { rootMargin },
+      );
+      watching.observe(target);
+      return watching;
+    };
+    let observer = watch("0px");
+    void whenStirred().then(() => {
+      if (gone) return;
+      observer.disconnect();
+      observer = watch(`${NEAR} 0px`);
+    });
     target.addEventListener("focusin", load, { once: true });
     return () => {
       gone = true;

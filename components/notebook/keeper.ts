@@ -4,13 +4,12 @@ import {
   type CellVersion,
   type CellWrite,
   faultOf,
-  resumedWrite,
   type Storage,
   type StorageFault,
   type VersionReason,
 } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
-import { LeftWrites } from "./left-writes";
+import { LeftWrites, leftKeys } from "./left-writes";
 
 /** How it stands with what the reader has written. */
 export interface Keeping {
@@ -82,14 +81,11 @@ export class CellKeeper {
 
   /** Reads what is kept, with what an earlier page could not write any more. */
   private async readFirst(): Promise<CellRecord[]> {
-    if (LeftWrites.any(this.chapter))
-      await LeftWrites.resume(this.chapter, async (writes) => {
-        const stored = new Map(
-          (await this.storage.cells(this.chapter)).map((record) => [record.cell, record]),
-        );
-        for (const left of writes)
-          await this.storage.putCell(resumedWrite(left, stored.get(left.write.draft.cell) ?? null));
-      }).catch(() => undefined);
+    const left = leftKeys(this.chapter);
+    if (left.length > 0)
+      await import("./left-resume")
+        .then(({ resumeLeft }) => resumeLeft(this.storage, this.chapter, left))
+        .catch(() => undefined);
     return this.storage.cells(this.chapter);
   }
 

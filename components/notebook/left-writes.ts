@@ -1,4 +1,4 @@
-import { type LeftWrite, readLeftWrite } from "@/lib/notebook";
+import type { LeftWrite } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
 
 const PREFIX = `${STORAGE_NAME}:left:`;
@@ -31,35 +31,12 @@ export class LeftWrites {
     if (this.isLeft) localStorage.removeItem(this.own);
     this.isLeft = false;
   }
-
-  /** Whether an earlier page has left anything. */
-  static any(chapter: string): boolean {
-    return keys(chapter).length > 0;
-  }
-
-  /** Has all that was left written, oldest texts first; what is not written is left for the next time. */
-  static async resume(chapter: string, work: (writes: LeftWrite[]) => Promise<void>): Promise<void> {
-    const left = keys(chapter);
-    const writes = left
-      .flatMap(writesOf)
-      .sort((one, other) => one.write.draft.savedAt - other.write.draft.savedAt);
-    await work(writes);
-    for (const key of left) localStorage.removeItem(key);
-  }
 }
 
-function keys(chapter: string): string[] {
+/** Where earlier pages have left something of a chapter. */
+export function leftKeys(chapter: string): string[] {
   try {
     return Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${chapter}:`));
-  } catch {
-    return [];
-  }
-}
-
-function writesOf(key: string): LeftWrite[] {
-  try {
-    const data: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(data) ? data.map(readLeftWrite).filter((write) => write !== null) : [];
   } catch {
     return [];
   }

@@ -27,6 +27,12 @@ export interface LivePlotProps {
   loadDrawing(): Promise<Drawing>;
 }
 
+/** What a plot will take before anything is drawn of it: nothing below is to move when it comes. */
+function roomOf({ options: { height = LIVE_HEIGHT, title } }: LiveData): string {
+  // As high as `.plot-title` is.
+  return title ? `calc(${height}px + 1.4 * var(--size-small) + 0.35rem)` : `${height}px`;
+}
+
 /** The drawing half of lib/plot together with the real Plot. */
 export interface Drawing {
   Plot: PlotModule;
@@ -50,11 +56,7 @@ export function LivePlot({ data, locale, words, name, loadDrawing }: LivePlotPro
   const picture = data.picture ?? drawn;
   const description = useSlowly(picture?.description ?? "", live ? ANNOUNCEMENTS : 0);
   return (
-    <div
-      className="plot-live"
-      ref={container}
-      style={{ minHeight: live ? (data.options.height ?? LIVE_HEIGHT) : undefined }}
-    >
+    <div className="plot-live" ref={container} style={{ minHeight: live ? roomOf(data) : undefined }}>
       {picture && (
         <div className="plot-box" ref={box}>
           <div role="img" aria-label={description || data.options.title}>

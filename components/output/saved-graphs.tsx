@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import { createPortal } from "react-dom";
+import { createPortal, flushSync } from "react-dom";
 import type { Messages } from "@/lib/i18n";
 import type { GraphData } from "@/lib/protocol";
 import type { GraphModule } from "./graph/graph-view";
@@ -27,7 +27,8 @@ export function SavedGraphs({ box, words }: { box: RefObject<HTMLElement | null>
       hosts.push(host);
       place.append(host);
       place.dataset.graph = "live";
-      setLive((before) => [...before, { host, graph, View }]);
+      // At once: between picture and graph the page must not be drawn with neither.
+      flushSync(() => setLive((before) => [...before, { host, graph, View }]));
     });
     return () => {
       leave();
