@@ -74,7 +74,7 @@ export function ChapterPage({
           <aside className="rail only-wide" aria-label={words.menu}>
             {brand}
             <p className="rail-title">{frontMatter.title}</p>
-            <SectionList sections={sections} label={words.sections} />
+            <SectionList sections={sections} label={words.sections} chapter={slug} />
             <NotebookPanel />
             <ReaderMenu />
             <ExerciseSummary />

@@ -7,6 +7,7 @@ import { ReaderDialogs } from "../reader/dialogs";
 import { SearchButton } from "../reader/search-button";
 import type { CompiledChapter } from "./compiled";
 import { course, courseWords, otherLanguage } from "./course";
+import { HomeStart } from "./home-start";
 import { LanguageLink } from "./language-link";
 import { asset } from "./site";
 import { ThemeSwitch } from "./theme-switch";
@@ -25,6 +26,9 @@ export function HomePage({
   const words = messages(locale);
   const { name, headline, intro } = courseWords(locale);
   const first = chapters[0]?.chapter;
+  const titles = Object.fromEntries(
+    [...chapters, ...appendices].map(({ chapter }) => [chapter.slug, chapter.frontMatter.title]),
+  );
   return (
     <>
       <a className="skip" href="#main">
@@ -43,9 +47,12 @@ export function HomePage({
             <h1>{headline}</h1>
             <p>{intro}</p>
             {first && (
-              <a className="home-start" href={asset(`${locale}/${first.slug}/`)}>
-                {words.homeStart}
-              </a>
+              <HomeStart
+                folder={asset(`${locale}/`)}
+                first={first.slug}
+                titles={titles}
+                words={{ start: words.homeStart, resume: words.homeResume }}
+              />
             )}
           </section>
           {course.cover === "forward-backward" && <ForwardBackward locale={locale} />}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { keepPlace } from "./last-place";
 
 export interface SectionLink {
   id: string;
@@ -15,7 +16,16 @@ function topOf(heading: HTMLElement, line: number): number {
 }
 
 /** The chapter's sections; the one in view is marked. */
-export function SectionList({ sections, label }: { sections: readonly SectionLink[]; label: string }) {
+export function SectionList({
+  sections,
+  label,
+  chapter,
+}: {
+  sections: readonly SectionLink[];
+  label: string;
+  /** The chapter's name in addresses, for which the place is kept. */
+  chapter?: string;
+}) {
   const [current, setCurrent] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
 
@@ -40,6 +50,10 @@ export function SectionList({ sections, label }: { sections: readonly SectionLin
       cancelAnimationFrame(frame);
     };
   }, [sections]);
+
+  useEffect(() => {
+    if (chapter && current) keepPlace(chapter, current);
+  }, [chapter, current]);
 
   // A long list scrolls in itself; the marked section stays in sight.
   useEffect(() => {

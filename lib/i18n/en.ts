@@ -3,6 +3,7 @@ import type { zh } from "./zh";
 /** Words of the interface, English. */
 export const en: typeof zh = {
   homeStart: "Start reading",
+  homeResume: "Go on reading",
   chapters: "Chapters",
   appendices: "Appendices",
   needs: "Read before",

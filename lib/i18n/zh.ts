@@ -1,6 +1,7 @@
 /** Words of the interface, Chinese. The other languages must have the same keys. */
 export const zh = {
   homeStart: "开始阅读",
+  homeResume: "继续阅读",
   chapters: "章节",
   appendices: "附录",
   needs: "先读",

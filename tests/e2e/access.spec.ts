@@ -140,6 +140,16 @@ test("axe finds nothing on a phone, with the contents open", async ({ page }) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
+test("no page is wider than a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const locale of ["zh", "en"]) {
+    for (const path of ["", "scratch/", "five-minutes/", "glossary/", "figure/descent/"]) {
+      await page.goto(`${locale}/${path}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
+    }
+  }
+});
+
 test("by keyboard alone: into the text, into a cell, run, edit, out, next cell, answer an exercise", async ({
   page,
 }) => {

@@ -81,6 +81,13 @@ test("from the home page into the chapter, and across to the other language at t
   await expect(english).toHaveAttribute("href", new RegExp(`/en/${FIRST}${hash}$`));
   await english.click();
   await expect(page).toHaveURL(new RegExp(`/en/${FIRST}${hash}$`));
+  await expect(page.locator(`.rail.only-wide a[href="${hash}"]`)).toHaveAttribute("aria-current", "location");
+  // Whoever comes back to the home page can go on there, in either language.
+  const there = page.url();
+  await page.goto("zh/");
+  const resume = page.getByRole("link", { name: messages("zh").homeResume });
+  await expect(resume).toHaveAttribute("href", new RegExp(`/zh/${FIRST}${hash}$`));
+  await page.goto(there);
   await expect(page.locator(hash)).toBeInViewport();
   await expect(page.locator(`.rail.only-wide a[href="${hash}"]`)).toHaveAttribute("aria-current", "location");
   expect(wrong).toEqual([]);
