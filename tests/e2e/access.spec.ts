@@ -142,7 +142,12 @@ test("axe finds nothing on a phone, with the contents open", async ({ page }) =>
 
 test("no page is wider than a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const locale of ["zh", "en"]) {
+  // The home page has most to say to somebody who has begun to read.
+  await page.goto(`en/${CHAPTER}#rates`);
+  await expect(page.locator('.menu a[href="#rates"]')).toHaveAttribute("aria-current", "location");
+  for (const locale of ["zh", "en"] as const) {
+    await page.goto(`${locale}/`);
+    await expect(page.getByRole("link", { name: messages(locale).homeResume })).toBeVisible();
     for (const path of ["", "scratch/", "five-minutes/", "glossary/", "figure/descent/"]) {
       await page.goto(`${locale}/${path}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
