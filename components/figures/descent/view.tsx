@@ -28,6 +28,11 @@ import {
 import { type DescentState, MOST_ETA } from "./state";
 import { DESCENT_WORDS } from "./words";
 
+/** As near as it comes within a range: a ball that has left the picture waits at its edge. */
+function within([least, most]: readonly [number, number], value: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
 /** How fine the ball can be set. */
 const FINE = 0.01;
 /** How far the tangent reaches to either side, and the two changes stand apart: parts of the window's width. */
@@ -53,7 +58,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
   const aside = -Math.sign(step.move) * APART * width;
   const inside = to.x > across[0] && to.x < across[1];
   // Where a change's number stands: half way along what can be seen of it.
-  const middle = (change: number) => (from.value + Math.min(up[1], Math.max(up[0], from.value + change))) / 2;
+  const middle = (change: number) => (from.value + within(up, from.value + change)) / 2;
   const reach = REACH * width;
   // The step itself, along the axis.
   const floor = up[0] + height * 0.04;
@@ -76,7 +81,7 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
         xLabel="$x$"
         yLabel={`$f(x) = ${tex}$`}
         tall
-        onPress={(x) => letGo(Number(Math.min(across[1], Math.max(across[0], x)).toFixed(2)))}
+        onPress={(x) => letGo(Number(within(across, x).toFixed(2)))}
         marks={
           <>
             {inside && Math.abs(step.predicted) > LEGIBLE * height && (
@@ -108,8 +113,8 @@ export function DescentView({ id, locale, state, formulas, player, set }: ViewPr
             )}
             <Handle
               plane={plane}
-              x={ball.x}
-              y={ball.value}
+              x={within(across, ball.x)}
+              y={within(up, ball.value)}
               label={words.ball}
               text={words.ballAt(fixed(ball.x, 2), fixed(ball.value, 2), fixed(ball.slope, 2))}
               rangeX={{ min: across[0], max: across[1], step: FINE }}
