@@ -117,6 +117,18 @@ describe("a value's forms", () => {
 });
 
 describe("console.table", () => {
+  it("names its columns as they are, and finds those that are asked for", () => {
+    const rows = { "first row": { "by hand": 1, other: 2 } };
+    expect(consoleTable(rows)).toMatchObject({
+      columns: ["(index)", "by hand", "other"],
+      rows: [["first row", 1, 2]],
+    });
+    expect(consoleTable(rows, ["by hand"])).toMatchObject({
+      columns: ["(index)", "by hand"],
+      rows: [["first row", 1]],
+    });
+  });
+
   it("has a row for each of a collection's contents", () => {
     expect(consoleTable([{ a: 1 }, { b: "x" }, 7])).toMatchObject({
       columns: ["(index)", "a", "b", "Values"],

@@ -1,7 +1,10 @@
 import { constructorName, mapEntries, setValues } from "./inspect";
 
-/** One thing inside a value, or the fact that reading it would run the reader's code. */
-export type Content = { label: string; value: unknown } | { label: string; getter: true };
+/**
+ * One thing inside a value, or the fact that reading it would run the reader's code. `label` is as code would have it,
+ * `name` a property's name as it is.
+ */
+export type Content = { label: string; name?: string } & ({ value: unknown } | { getter: true });
 
 /** What is inside a value: what it is called as a whole, and its first contents. */
 export interface Inside {
@@ -73,7 +76,10 @@ function properties(value: object, limit: number): Inside {
     const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
     if (!descriptor?.enumerable) continue;
     const label = keyName(key);
-    contents.push("value" in descriptor ? { label, value: descriptor.value } : { label, getter: true });
+    const name = typeof key === "string" ? key : label;
+    contents.push(
+      "value" in descriptor ? { label, name, value: descriptor.value } : { label, name, getter: true },
+    );
   }
   return { head: constructorName(value), contents, more };
 }

@@ -1,5 +1,5 @@
 import type { TableCell, TableData } from "../../protocol";
-import { inside } from "./contents";
+import { type Content, inside } from "./contents";
 import { constructorName, inspect } from "./inspect";
 
 /** Rows and columns that are sent, and characters of one cell. */
@@ -53,15 +53,16 @@ export function consoleTable(value: unknown, wanted?: readonly string[]): TableD
   const names = new Set<string>(wanted);
   let bare = false;
   const rows = contents.map((content, index): Row => {
-    const row: Row = new Map([[INDEX, value instanceof Set ? index : content.label]]);
+    const row: Row = new Map([[INDEX, value instanceof Set ? index : nameOf(content)]]);
     if ("getter" in content) return row.set(VALUES, "(…)");
     if (!isCollection(content.value)) {
       bare = true;
       return row.set(VALUES, content.value);
     }
     for (const field of inside(content.value, MAX_COLUMNS).contents) {
-      if (!wanted) names.add(field.label);
-      row.set(field.label, "getter" in field ? "(…)" : field.value);
+      const name = nameOf(field);
+      if (!wanted) names.add(name);
+      row.set(name, "getter" in field ? "(…)" : field.value);
     }
     return row;
   });
@@ -74,6 +75,10 @@ export function consoleTable(value: unknown, wanted?: readonly string[]): TableD
     columnCount: columns.length,
     indexed: true,
   };
+}
+
+function nameOf({ name, label }: Content): string {
+  return name ?? label;
 }
 
 function cellOf(value: unknown): TableCell {
