@@ -26,7 +26,7 @@ const CASES: readonly Case[] = [
   { figure: "chain", state: "step:0" },
   { figure: "paths", state: "step:0" },
   { figure: "error-flow", state: "step:0" },
-  { figure: "error-flow", drag: { what: ".fig-slider input", by: -120 } },
+  { figure: "error-flow", drag: { what: ".fig-slider input", by: 120 } },
 ];
 
 /** What was seen while a figure moved. */
