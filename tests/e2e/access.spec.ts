@@ -29,9 +29,12 @@ async function readThrough(page: Page): Promise<void> {
     const before = scrollY;
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
       scrollTo(0, y);
-      // A frame to lay it out, and one to hear of it.
+      // A frame to lay it out, and one to hear of it. A browser owes no frames to a window that it takes for hidden.
       for (let frame = 0; frame < 2; frame += 1)
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => {
+          requestAnimationFrame(resolve);
+          setTimeout(resolve, 500);
+        });
     }
     scrollTo(0, before);
   });
