@@ -269,7 +269,8 @@ function Walker({
       ? { x: at.x, y: at.y + (row === 0 ? -14 : 24), textAnchor: "middle" as const }
       : {
           x: at.x + (row === 0 ? -11 : 11),
-          y: at.y + 5,
+          // Above what stands beside a node.
+          y: at.y - 8,
           textAnchor: row === 0 ? ("end" as const) : ("start" as const),
         };
   return (

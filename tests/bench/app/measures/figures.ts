@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { CDPSession, Page } from "@playwright/test";
 import type { Bench } from "../bench";
 import type { Measure, Row } from "../measure";
@@ -6,8 +7,9 @@ import type { Measure, Row } from "../measure";
 const SLOWER = 4;
 /** How often each thing is done, after once that only warms up. */
 const ROUNDS = 2;
-/** Moves of the pointer in one drag. */
-const MOVES = 60;
+/** Moves of the pointer in one drag, and milliseconds from one to the next. */
+const MOVES = 120;
+const PACE = 1000 / 60;
 
 /** What moves a figure: a press on Play, or a drag of so many pixels back and forth. */
 interface Case {
@@ -69,7 +71,7 @@ function watched(bench: Bench, { figure, state, drag }: Case): Promise<Moved[]> 
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     const seen: Moved[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const moved = await during(page, session, () => (drag ? dragged(page, drag) : played(page)));
+      const moved = await during(page, session, () => (drag ? dragged(page, session, drag) : played(page)));
       if (round > 0) seen.push(moved);
     }
     return seen;
@@ -126,8 +128,12 @@ async function played(page: Page): Promise<void> {
   if ((await playing.count()) > 0) await playing.dispatchEvent("click");
 }
 
-/** There and back, once a frame: faster than that, a hand's movements are put together by the browser. */
-async function dragged(page: Page, { what, by }: { what: string; by: number }): Promise<void> {
+/** There and back at a hand's pace: moves come when they come, whether or not the page has drawn the last one. */
+async function dragged(
+  page: Page,
+  session: CDPSession,
+  { what, by }: { what: string; by: number },
+): Promise<void> {
   const box = await page.locator(what).first().boundingBox();
   if (!box) throw new Error(`there is no ${what}`);
   // A slider is taken where it stands.
@@ -140,9 +146,21 @@ async function dragged(page: Page, { what, by }: { what: string; by: number }): 
   const [x, y] = [box.x + box.width * Math.min(0.98, Math.max(0.02, at)), box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
+  const moves: Promise<unknown>[] = [];
+  const start = performance.now();
   for (let i = 1; i <= MOVES; i += 1) {
-    await page.mouse.move(x + (by * (1 - Math.cos((2 * Math.PI * i) / MOVES))) / 2, y);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const along = x + (by * (1 - Math.cos((2 * Math.PI * i) / MOVES))) / 2;
+    moves.push(
+      session.send("Input.dispatchMouseEvent", {
+        type: "mouseMoved",
+        x: along,
+        y,
+        button: "left",
+        buttons: 1,
+      }),
+    );
+    await setTimeout(Math.max(0, start + i * PACE - performance.now()));
   }
+  await Promise.all(moves);
   await page.mouse.up();
 }
