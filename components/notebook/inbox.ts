@@ -9,13 +9,15 @@ export const INTERVAL = 16;
 export interface InboxHost {
   /** The time in milliseconds, of any origin. */
   now(): number;
-  later(callback: () => void, milliseconds: number): void;
+  /** Calls back before the page is drawn next, or soon if nobody looks at it. */
+  nextFrame(callback: () => void): void;
   deliver(message: Message): void;
 }
 
 /**
  * Hands on a kernel's messages in their order: at once while they are few, and what comes in a flood together, once a
- * frame, so that the page draws it once. Points of the same curve that wait together become one message.
+ * frame, so that the page draws it once. Points always wait for the frame, however long it takes: those of the same curve
+ * that wait together become one message.
  */
 export class Inbox {
   private waiting: (Message | LivePoints[])[] = [];
@@ -33,12 +35,12 @@ export class Inbox {
       this.prompt = PROMPT;
     }
     if (this.waiting.length > 0) this.wait(message);
-    else if (this.prompt > 0) {
+    else if (this.prompt > 0 && message.type !== "live_points") {
       this.prompt -= 1;
       this.host.deliver(message);
     } else {
       this.wait(message);
-      this.host.later(() => this.handOn(), INTERVAL);
+      this.host.nextFrame(() => this.handOn());
     }
   }
 

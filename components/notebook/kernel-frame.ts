@@ -66,7 +66,7 @@ export async function startKernel(
   const pulse = new Pulse();
   const inbox = new Inbox({
     now: () => performance.now(),
-    later: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
+    nextFrame,
     deliver: (message) => alive && events.onMessage(message),
   });
   /** The cell of each request: the kernel may speak of nothing else. */
@@ -138,4 +138,18 @@ export async function startKernel(
     kernel.port1.postMessage(request);
   }
   return { send, dispose };
+}
+
+/** Milliseconds after which a page that is not drawn, because nobody looks at it, goes on all the same. */
+const UNSEEN = 100;
+
+/** Calls back once: before the page is drawn next, or soon if it is not drawn. */
+function nextFrame(callback: () => void): void {
+  const go = () => {
+    cancelAnimationFrame(frame);
+    window.clearTimeout(timer);
+    callback();
+  };
+  const frame = requestAnimationFrame(go);
+  const timer = window.setTimeout(go, UNSEEN);
 }

@@ -9,7 +9,7 @@ function inbox() {
   const clock = { time: 0 };
   const box = new Inbox({
     now: () => clock.time,
-    later: (callback) => void timers.push(callback),
+    nextFrame: (callback) => void timers.push(callback),
     deliver: (message) => void delivered.push(message),
   });
   const nextFrame = () => {
@@ -58,10 +58,18 @@ describe("inbox", () => {
     expect(delivered.slice(-rest.length)).toEqual(rest);
   });
 
+  it("keeps points for the frame, and what comes after them behind them", () => {
+    const { box, delivered, nextFrame } = inbox();
+    box.put(line("before"));
+    box.put(point("a", 1));
+    box.put(line("after"));
+    expect(delivered).toEqual([line("before")]);
+    nextFrame();
+    expect(delivered).toEqual([line("before"), point("a", 1), line("after")]);
+  });
+
   it("joins the points of each curve that wait, and leaves other messages where they stood", () => {
     const { box, delivered, nextFrame } = inbox();
-    for (let i = 0; i < PROMPT; i++) box.put(line(""));
-    delivered.length = 0;
     for (const [series, x] of [
       ["a", 1],
       ["b", 2],

@@ -41,6 +41,8 @@ export interface VisitOptions {
   /** A phone's screen and fingers instead of a desktop's. */
   phone?: boolean;
   javaScript?: boolean;
+  /** Without the copy of the whole site that a first visit makes for when there is no network, and that takes a while. */
+  withoutCopy?: boolean;
   /** Milliseconds for which every script file is held back. */
   holdScripts?: number;
   /** What a former visit left in the browser. */
@@ -111,6 +113,7 @@ export class Bench {
       ...(options.phone ? PHONE : DESKTOP),
       javaScriptEnabled: options.javaScript ?? true,
       storageState: options.left?.storage,
+      serviceWorkers: options.withoutCopy ? "block" : "allow",
     });
     try {
       const { runAtOnce: cell, left } = options;

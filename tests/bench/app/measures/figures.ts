@@ -64,7 +64,7 @@ export const figures: Measure = {
 function watched(bench: Bench, { figure, state, drag }: Case): Promise<Moved[]> {
   const query = state === undefined ? "" : `?${figure}=${state}`;
   const address = `${bench.site.url}en/figure/${figure}/${query}`;
-  return bench.visit({ address }, async ({ page }) => {
+  return bench.visit({ address, withoutCopy: true }, async ({ page }) => {
     await page.locator('.fig[data-live="true"]').waitFor();
     const session = await page.context().newCDPSession(page);
     await session.send("Performance.enable");

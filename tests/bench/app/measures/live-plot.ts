@@ -46,7 +46,7 @@ export const livePlot: Measure = {
     const bare: number[] = [];
     const ratios: number[] = [];
     const million: number[] = [];
-    await bench.visit({ left }, async ({ page }) => {
+    await bench.visit({ left, withoutCopy: true }, async ({ page }) => {
       await settled(page, left);
       for (const cell of ["net", "program", "loop"]) await run(page, cell);
       const alone = async () => {
@@ -90,9 +90,9 @@ export const livePlotSlow: Measure = {
   name: "live-plot-slow",
   title: "A live plot on a processor four times slower",
   async run(bench) {
-    const left = await edited(bench, { [CELLS.train]: training(true, UPDATES / 4) });
+    const left = await edited(bench, { [CELLS.train]: training(true) });
     const frames: Frames[] = [];
-    await bench.visit({ left }, async ({ page }) => {
+    await bench.visit({ left, withoutCopy: true }, async ({ page }) => {
       await settled(page, left);
       await slowDown(page);
       for (const cell of ["net", "program", "loop"]) await run(page, cell);
