@@ -12,6 +12,7 @@ import { printed, shortName } from "../network/names";
 import { placeOf, settingText } from "../network/setting-entries";
 import { NetworkStage, spot } from "../network/stage";
 import { amount, Ledger, tex } from "./ledger";
+import { productPlace } from "./product-place";
 import { MOST_ETA, MOST_UPDATES, PATHS_PLAYBACK, type PathsState, pathSteps } from "./state";
 import { type Leg, PARAMETER_ORDER, trail, valueBeside, walker } from "./trail";
 import { PATHS_WORDS } from "./words";
@@ -263,22 +264,16 @@ function Walker({
   const product = path.factors
     .slice(0, Math.floor(position))
     .reduce((all: number, { slope }: Factor) => all * slope, 1);
-  // Beside its way, on the side that faces away from the other path.
-  const label =
-    geometry.orientation === "across"
-      ? { x: at.x, y: at.y + (row === 0 ? -14 : 24), textAnchor: "middle" as const }
-      : {
-          x: at.x + (row === 0 ? -11 : 11),
-          // Above what stands beside a node.
-          y: at.y - 8,
-          textAnchor: row === 0 ? ("end" as const) : ("start" as const),
-        };
+  const text = significant(product, 4);
+  const label = productPlace(legs, position, row, geometry.orientation, text);
   return (
     <g className="paths-walker" data-path={row}>
       <circle cx={at.x} cy={at.y} r="6" />
-      <text x={label.x} y={label.y} style={{ textAnchor: label.textAnchor }}>
-        {significant(product, 4)}
-      </text>
+      {label && (
+        <text x={label.x} y={label.y}>
+          {text}
+        </text>
+      )}
     </g>
   );
 }
