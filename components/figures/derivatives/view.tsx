@@ -19,6 +19,9 @@ import { DERIVATIVES_WORDS, FUNCTION_LABELS } from "./words";
 
 const FINE = 0.02;
 
+/** The width of a slope's number on a narrow page, as a part of the window's. */
+const NUMBER = 0.14;
+
 export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<DerivativesState>) {
   const words = DERIVATIVES_WORDS[locale];
   const { f } = state;
@@ -33,8 +36,10 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
   const width = across[1] - across[0];
   const moveTo = (to: number) => set({ x: Number(Math.min(across[1], Math.max(low, to)).toFixed(2)) });
   const rises = Number.isFinite(slope) && Number.isFinite(value);
+  // At the right edge a number would be cut off.
+  const roomRightOf = (at: number) => at <= across[1] - NUMBER * width;
   // A run of 1 along the tangent: from the point, or, where there is no room for it, up to the point.
-  const start = x + 1 > across[1] ? { x: x - 1, y: value - slope } : { x, y: value };
+  const start = !roomRightOf(x + 1) ? { x: x - 1, y: value - slope } : { x, y: value };
   return (
     <>
       <div className="fig-controls">
@@ -66,7 +71,13 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
                     >
                       1
                     </Mark>
-                    <Mark plane={plane} x={start.x + 1} y={start.y + slope / 2} side="right" ink="backward">
+                    <Mark
+                      plane={plane}
+                      x={start.x + 1}
+                      y={start.y + slope / 2}
+                      side={roomRightOf(start.x + 1) ? "right" : "left"}
+                      ink="backward"
+                    >
                       {fixed(slope, 2)}
                     </Mark>
                   </>
@@ -130,7 +141,13 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
             onPress={moveTo}
             marks={
               rises && (
-                <Mark plane={plane} x={x} y={slope / 2} side="right" ink="backward">
+                <Mark
+                  plane={plane}
+                  x={x}
+                  y={slope / 2}
+                  side={roomRightOf(x) ? "right" : "left"}
+                  ink="backward"
+                >
                   {fixed(slope, 2)}
                 </Mark>
               )
