@@ -11,6 +11,7 @@ import { ReaderDialogs } from "../reader/dialogs";
 import { ReaderNotices } from "../reader/lazy";
 import { ReaderMenu } from "../reader/menu";
 import { ChapterMenu } from "./chapter-menu";
+import { ChapterTurn, type Neighbours } from "./chapter-turn";
 import type { CompiledChapter } from "./compiled";
 import { courseWords, otherLanguage } from "./course";
 import { LanguageLink } from "./language-link";
@@ -24,10 +25,12 @@ import { themeWords } from "./theme-words";
 export function ChapterPage({
   compiled,
   needs,
+  neighbours,
 }: {
   compiled: CompiledChapter;
   /** The chapters to be read before. */
   needs: readonly CompiledChapter[];
+  neighbours: Neighbours;
 }) {
   const { chapter, runs } = compiled;
   const { locale, slug, frontMatter } = chapter;
@@ -116,6 +119,7 @@ export function ChapterPage({
                 <ChapterBody compiled={compiled} />
                 <ScrollRegions />
               </div>
+              <ChapterTurn locale={locale} {...neighbours} />
             </article>
           </main>
         </div>

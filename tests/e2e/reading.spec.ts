@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { messages } from "@/lib/i18n";
 import { cell, complaints, evaluated, printed, writeAndRun } from "./notebook";
@@ -35,6 +36,27 @@ test.describe("without JavaScript", () => {
       expect((await described.getAttribute("aria-label"))?.length ?? 0).toBeGreaterThan(20);
     });
   }
+
+  test("each chapter leads to the next, the last one back to all of them, and each back to the one before", async ({
+    page,
+  }) => {
+    const [, list = ""] =
+      /^chapters:\n((?: {2}- .*\n)+)/m.exec(readFileSync("content/course.yaml", "utf8")) ?? [];
+    const chapters = list.match(/[\w-]+$/gm) ?? [];
+    expect(chapters.length).toBeGreaterThan(6);
+    const turn = page.getByRole("navigation", { name: messages("en").chapters });
+    await page.goto(`en/${chapters[0]}/`);
+    await expect(turn.getByRole("link", { name: messages("en").previousChapter })).toHaveCount(0);
+    for (const chapter of chapters.slice(1)) {
+      const before = page.url();
+      await turn.getByRole("link", { name: messages("en").nextChapter }).click();
+      await expect(page).toHaveURL(new RegExp(`/en/${chapter}/$`));
+      const back = turn.getByRole("link", { name: messages("en").previousChapter });
+      expect(await back.evaluate((link: HTMLAnchorElement) => link.href)).toBe(before);
+    }
+    await turn.getByRole("link", { name: messages("en").allChapters }).click();
+    await expect(page).toHaveURL(/\/en\/$/);
+  });
 
   test("the front door has a link a language, and an unknown address a page in both", async ({ page }) => {
     await page.goto("");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChapterPage } from "@/components/layout/chapter-page";
+import { neighboursOf } from "@/components/layout/chapter-turn";
 import { compiledChapter } from "@/components/layout/compiled";
 import { course, courseWords, isCourseLocale } from "@/components/layout/course";
 
@@ -25,7 +26,13 @@ export default async function Page({ params }: Props) {
   const { locale, chapter } = await params;
   const compiled = isCourseLocale(locale) ? await compiledChapter(locale, chapter) : null;
   if (!compiled) notFound();
-  const { locale: language, frontMatter } = compiled.chapter;
+  const { locale: language, slug, frontMatter } = compiled.chapter;
   const needs = await Promise.all(frontMatter.needs.map((slug) => compiledChapter(language, slug)));
-  return <ChapterPage compiled={compiled} needs={needs.filter((one) => one !== null)} />;
+  return (
+    <ChapterPage
+      compiled={compiled}
+      needs={needs.filter((one) => one !== null)}
+      neighbours={await neighboursOf(language, slug)}
+    />
+  );
 }
