@@ -68,5 +68,10 @@ for (const room of ["autograd", "kernel", "plot", "protocol", "content"]) {
   watch(`${ROOT}lib/${room}`, { recursive: true }, whenCalm(all));
 }
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const server = spawn(process.execPath, [next, "dev", ...otherArguments()], { stdio: "inherit", cwd: ROOT });
+const server = spawn(process.execPath, [next, "dev", ...otherArguments()], {
+  stdio: "inherit",
+  cwd: ROOT,
+  // Next would report on itself to its makers.
+  env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+});
 server.on("exit", (code) => process.exit(code ?? 0));
