@@ -14,7 +14,7 @@ import { budgetWords } from "./budget-choice";
 import { CellMenu } from "./cell-menu";
 import { RunIcon, StopIcon } from "./icons";
 import { useNotebook, useNotebookParts } from "./notebook";
-import { recoveryWords, stopWords } from "./stop-words";
+import { recoveryWords, sentences, stopWords } from "./stop-words";
 
 /** What can be done with a cell, and how it stands. */
 export function CellBar({
@@ -103,7 +103,7 @@ function statusText(
   if (valid === "aborted") {
     const by = facts.abortedBy ?? "interrupted";
     const then = session.notice === by ? recoveryWords(words, session) : "";
-    return `${stopWords(words, by) || words.aborted} ${then}`.trim();
+    return sentences(words, stopWords(words, by) || words.aborted, then);
   }
   // A slider that is dragged would have this read out many times a second.
   return valid === "evaluated" && facts.elapsed !== null && !facts.byInput

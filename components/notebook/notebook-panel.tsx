@@ -4,7 +4,7 @@ import { staleCells } from "@/lib/notebook";
 import { RunIcon, StopIcon } from "./icons";
 import { useNotebook, useNotebookParts } from "./notebook";
 import { NotebookMenu } from "./notebook-menu";
-import { recoveryWords, stopWords } from "./stop-words";
+import { recoveryWords, sentences, stopWords } from "./stop-words";
 
 /** The notebook as a whole: how the kernel stands, and what can be asked of all cells at once. */
 export function NotebookPanel() {
@@ -14,7 +14,7 @@ export function NotebookPanel() {
     notice:
       session.notice === null
         ? ""
-        : [stopWords(words, session.notice), recoveryWords(words, session)].join(" ").trim(),
+        : sentences(words, stopWords(words, session.notice), recoveryWords(words, session)),
     stale: staleCells(controller.truth()).length,
   }));
   const busy = kernel === "busy";

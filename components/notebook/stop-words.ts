@@ -24,11 +24,15 @@ export function recoveryWords(words: Messages, session: Session): string {
   const { pending, done, left, failed } = known;
   if (pending) return words.restoring;
   if (left.length + failed.length === 0) return words.restored;
-  return [
+  return sentences(
+    words,
     left.length > 0 && words.notRestored(left.join(", ")),
     failed.length > 0 && words.restoreFailed(failed.join(", ")),
     done.length > 0 && words.restoredOthers,
-  ]
-    .filter((sentence) => sentence !== false)
-    .join(" ");
+  );
+}
+
+/** Sentences after one another, as the language writes them; what is empty or false is left out. */
+export function sentences(words: Messages, ...all: (string | false)[]): string {
+  return all.filter((sentence) => sentence !== false && sentence !== "").join(words.sentenceGap);
 }

@@ -60,7 +60,7 @@ function Preview({ fragment }: { fragment: string }) {
 
 function Shown({ shared }: { shared: Shared }) {
   const words = useReaderWords();
-  const { controller, storage } = useNotebook();
+  const { controller, storage, words: common } = useNotebook();
   const preview = useNotebookState((state) => state.preview);
   const [failed, setFailed] = useState(false);
   const heading = useRef<HTMLElement>(null);
@@ -82,7 +82,8 @@ function Shown({ shared }: { shared: Shared }) {
         <strong ref={heading} tabIndex={-1}>
           {words.sharedTitle}
         </strong>{" "}
-        {words.sharedIs(shared.cells.map(({ cell }) => cell).join(", "))}{" "}
+        {words.sharedIs(shared.cells.map(({ cell }) => cell).join(", "))}
+        {common.sentenceGap}
         {preview === "agreed" ? words.sharedAgreed : words.sharedAsks}
       </p>
       {failed && <p role="alert">{words.storageRefuses}</p>}

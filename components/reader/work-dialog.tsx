@@ -173,6 +173,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 /** How the store stands, honestly. */
 function KeepingState() {
   const words = useReaderWords();
+  const { sentenceGap } = useNotebook().words;
   const storage = useNotebookState((state) => state.storage);
   const fault = useNotebookState((state) => state.fault);
   const [lasting, setLasting] = useState<boolean | null>(null);
@@ -184,7 +185,9 @@ function KeepingState() {
   if (storage === "failed") return <p className="reader-fault">{words.faults[fault ?? "refused"]}</p>;
   return (
     <p>
-      {words.keptHere} {lasting === true && words.lasting}
+      {words.keptHere}
+      {sentenceGap}
+      {lasting === true && words.lasting}
       {lasting === false && (
         <>
           {words.passing}{" "}

@@ -21,6 +21,7 @@ export const en: typeof zh = {
   themeDark: "Dark",
   menu: "Contents",
   close: "Close",
+  sentenceGap: " ",
 
   cell: (name: string) => `Cell ${name}`,
   code: "Code",

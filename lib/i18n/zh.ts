@@ -19,6 +19,8 @@ export const zh = {
   themeDark: "深色",
   menu: "目录",
   close: "收起",
+  /** What stands between two sentences: full-width punctuation brings its own room. */
+  sentenceGap: "",
 
   cell: (name: string) => `单元格 ${name}`,
   code: "代码",
