@@ -1,7 +1,8 @@
 import type { VFileMessage } from "vfile-message";
-import { didYouMean } from "./nearest";
+import { didYouMean, nearest } from "./nearest";
 import { placeOf } from "./place";
 import type { Report } from "./problem";
+import { noSuchTag } from "./tag";
 import { isTagName, TAG_NAMES } from "./vocabulary";
 
 /** A chapter whose broken tags and braces are blanked out one after the other; all other characters keep their place. */
@@ -139,6 +140,13 @@ function repairPair(repairs: Repairs, error: VFileMessage, offset: number, repor
     blankTag(repairs, closingAt);
     const guess = didYouMean(closing, TAG_NAMES) || ` Expected \`</${name}>\`.`;
     return note(repairs, closingAt, `\`</${closing}>\` closes nothing.${guess}`, report);
+  }
+  // `<Asied>…</Aside>`: the opening tag is one.
+  if (error.reason.startsWith("Unexpected closing tag") && nearest(name, TAG_NAMES) === closing) {
+    blankTag(repairs, openingAt);
+    blankTag(repairs, closingAt);
+    report("tag", placeOf(repairs.original, openingAt), noSuchTag(name, didYouMean(name, TAG_NAMES)));
+    return true;
   }
   blankTag(repairs, openingAt);
   if (forgive(repairs, `<${name}>`)) return true;

@@ -23,8 +23,13 @@ export function tagName(reading: Reading, tag: TagNode): TagName | null {
   const guess = didYouMean(name, TAG_NAMES);
   const advice =
     guess || (html ? " HTML is not available: use Markdown." : ` There are: ${TAG_NAMES.join(", ")}.`);
-  reading.report("tag", startOf(tag), `There is no tag \`<${name}>\`.${advice}`);
+  reading.report("tag", startOf(tag), noSuchTag(name, advice));
   return null;
+}
+
+/** What is said of a tag that there is not; the advice begins with a space. */
+export function noSuchTag(name: string, advice: string): string {
+  return `There is no tag \`<${name}>\`.${advice}`;
 }
 
 /** Reads a tag's attributes, and reports all that its specification does not foresee. Those inherited may be missing. */

@@ -23,6 +23,11 @@ export const BROKEN_EXERCISES: Broken[] = [
     ],
   },
   {
+    name: "a misspelt tag in an exercise",
+    text: tag("Numeric", ' answer="1"', "▸<Hnt>Words.</Hint>"),
+    messages: ["There is no tag `<Hnt>`. Did you mean `Hint`?"],
+  },
+  {
     name: "a value twice",
     text: tag("Numeric", ' params="w:▸ 1, 1.0" answer="w"', ""),
     messages: ["This formula cannot be read: the value `1.0` is there twice."],

@@ -263,6 +263,11 @@ export const BROKEN: Broken[] = [
     messages: ["`</Asied>` closes nothing. Did you mean `Aside`?"],
   },
   {
+    name: "a misspelt opening tag",
+    text: "▸<Asied>\n\nWords.\n\n</Aside>\n",
+    messages: ["There is no tag `<Asied>`. Did you mean `Aside`?"],
+  },
+  {
     name: "tags that cross",
     text: '<Details summary="A">\n\n▸<Key>\n\nWords.\n\n</Details>\n',
     messages: ["`<Key>` is not closed. Write `</Key>` where it ends, or `<Key … />` if it holds nothing."],
