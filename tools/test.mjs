@@ -92,11 +92,7 @@ const browser = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
 // They write to out/ as well: the site that the browser tests look at comes last.
 if (prepared) vitest("whole sites", "sites.json", "vitest.site.config.ts", browser);
 const built =
-  prepared &&
-  check("build", "npm", ["run", "--silent", "build"], {
-    GRADBOOK_BASE_PATH: BASE_PATH,
-    NEXT_TELEMETRY_DISABLED: "1",
-  });
+  prepared && check("build", "npm", ["run", "--silent", "build"], { GRADBOOK_BASE_PATH: BASE_PATH });
 if (built && chromium !== undefined) {
   runner(
     () => {

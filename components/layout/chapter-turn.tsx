@@ -1,17 +1,21 @@
 import { type Locale, messages } from "@/lib/i18n";
-import { type CompiledChapter, compiledChapters } from "./compiled";
+import { type CompiledChapter, compiledChapter } from "./compiled";
+import { course } from "./course";
 import { asset } from "./site";
 
 /** The chapters before and behind one; of an appendix there are none. */
 export interface Neighbours {
-  previous?: CompiledChapter;
-  next?: CompiledChapter;
+  previous: CompiledChapter | null;
+  next: CompiledChapter | null;
 }
 
 export async function neighboursOf(locale: Locale, slug: string): Promise<Neighbours> {
-  const chapters = await compiledChapters(locale);
-  const place = chapters.findIndex(({ chapter }) => chapter.slug === slug);
-  return place < 0 ? {} : { previous: chapters[place - 1], next: chapters[place + 1] };
+  const place = course.chapters.indexOf(slug);
+  if (place < 0) return { previous: null, next: null };
+  // Beyond the first and the last there is no chapter of any name.
+  const at = (index: number) => compiledChapter(locale, course.chapters[index] ?? "");
+  const [previous, next] = await Promise.all([at(place - 1), at(place + 1)]);
+  return { previous, next };
 }
 
 /** At a chapter's end: the one before, the one behind, and all of them where there is nothing behind. */

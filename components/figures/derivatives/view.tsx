@@ -37,9 +37,9 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
   const moveTo = (to: number) => set({ x: Number(Math.min(across[1], Math.max(low, to)).toFixed(2)) });
   const rises = Number.isFinite(slope) && Number.isFinite(value);
   // At the right edge a number would be cut off.
-  const roomRightOf = (at: number) => at <= across[1] - NUMBER * width;
+  const sideAt = (at: number) => (at > across[1] - NUMBER * width ? "left" : "right");
   // A run of 1 along the tangent: from the point, or, where there is no room for it, up to the point.
-  const start = !roomRightOf(x + 1) ? { x: x - 1, y: value - slope } : { x, y: value };
+  const start = sideAt(x + 1) === "left" ? { x: x - 1, y: value - slope } : { x, y: value };
   return (
     <>
       <div className="fig-controls">
@@ -75,7 +75,7 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
                       plane={plane}
                       x={start.x + 1}
                       y={start.y + slope / 2}
-                      side={roomRightOf(start.x + 1) ? "right" : "left"}
+                      side={sideAt(start.x + 1)}
                       ink="backward"
                     >
                       {fixed(slope, 2)}
@@ -141,13 +141,7 @@ export function DerivativesView({ id, locale, state, formulas, set }: ViewProps<
             onPress={moveTo}
             marks={
               rises && (
-                <Mark
-                  plane={plane}
-                  x={x}
-                  y={slope / 2}
-                  side={roomRightOf(x) ? "right" : "left"}
-                  ink="backward"
-                >
+                <Mark plane={plane} x={x} y={slope / 2} side={sideAt(x)} ink="backward">
                   {fixed(slope, 2)}
                 </Mark>
               )

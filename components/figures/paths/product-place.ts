@@ -1,5 +1,5 @@
 import type { Arrow, Orientation, Point } from "../network/geometry";
-import { type Leg, walker } from "./trail";
+import type { Leg } from "./trail";
 
 /** Where a number stands, seen from the point that it belongs to: to its left or right, and how far below. */
 interface Offset {
@@ -14,25 +14,25 @@ const FREE = 6;
 const ABOVE = -13;
 const BELOW = 23;
 
+/** How an arrow runs that leads to the left. */
+type Way = "straight" | "up" | "down" | "upright";
+
 /**
  * Where the product so far is written: beside the walker, clear of the nodes that it stands at, of the labels on the
  * arrows and of the other path. Between two stops it glides from one place to the next.
  */
 export function productPlace(
+  at: Point,
   legs: readonly Leg[],
   position: number,
   row: number,
   orientation: Orientation,
   text: string,
-): Point | null {
-  const at = walker(legs, position);
-  if (!at) return null;
+): Point {
+  const offsetAt = orientation === "across" ? beside : outside;
   const stop = Math.floor(position);
   const part = position - stop;
-  const [here, there] = [stop, stop + 1].map((each) =>
-    orientation === "across" ? beside(legs, each, row) : outside(legs, each, row),
-  );
-  if (!here || !there) return null;
+  const [here, there] = [offsetAt(legs, stop, row), offsetAt(legs, stop + 1, row)];
   const reach = text.length * HALF_DIGIT + FREE;
   return {
     x: at.x + reach * (here.side + (there.side - here.side) * part),
@@ -82,13 +82,10 @@ function leavingHidden(way: Way, outer: number, row: number): Offset {
   return row === 0 ? { side: -1, below: 12 } : { side: 0, below: BELOW + 5 };
 }
 
-type Way = "straight" | "up" | "down" | "upright";
-
 function arrowOf(leg: Leg | undefined): Arrow | null {
   return leg?.kind === "arrow" ? leg.arrow : null;
 }
 
-/** How an arrow runs that leads to the left. */
 function wayOf({ start, end }: Arrow): Way {
   if (Math.abs(end.y - start.y) < 1) return "straight";
   if (Math.abs(end.x - start.x) < 1) return "upright";

@@ -265,15 +265,13 @@ function Walker({
     .slice(0, Math.floor(position))
     .reduce((all: number, { slope }: Factor) => all * slope, 1);
   const text = significant(product, 4);
-  const label = productPlace(legs, position, row, geometry.orientation, text);
+  const label = productPlace(at, legs, position, row, geometry.orientation, text);
   return (
     <g className="paths-walker" data-path={row}>
       <circle cx={at.x} cy={at.y} r="6" />
-      {label && (
-        <text x={label.x} y={label.y}>
-          {text}
-        </text>
-      )}
+      <text x={label.x} y={label.y}>
+        {text}
+      </text>
     </g>
   );
 }

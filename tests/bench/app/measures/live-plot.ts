@@ -9,7 +9,7 @@ const ROUNDS = 5;
 const SLOWER = 4;
 
 /** The chapter's training, for longer; prints the milliseconds that it took. */
-const training = (plotted: boolean, updates = UPDATES) => `${
+const training = (plotted: boolean) => `${
   plotted
     ? `const benchCurve = livePlot({
   title: "Loss",
@@ -19,7 +19,7 @@ const training = (plotted: boolean, updates = UPDATES) => `${
 `
     : "let benchLast = 0;\n"
 }const ${plotted ? "plotted" : "bare"}Began = performance.now();
-train(0.5, ${updates}, (updates, loss) => {
+train(0.5, ${UPDATES}, (updates, loss) => {
   ${plotted ? "benchCurve.add(updates, loss);" : "benchLast = loss;"}
 });
 print(performance.now() - ${plotted ? "plotted" : "bare"}Began);`;
