@@ -2,12 +2,15 @@ import type { ReactNode } from "react";
 import { LANGUAGE_TAG, type Locale, messages } from "@/lib/i18n";
 import { Offline } from "../offline/offline";
 import { offlineWords } from "../offline/words";
+import { Alive } from "./alive";
 import { courseColors } from "./course";
+import { earlyInputScript } from "./early-input";
 import { POLICY_SCRIPT, THEME_SCRIPT } from "./head-scripts";
 import { ICON } from "./icon";
 import "./styles";
 
 const COLORS = courseColors();
+const HEAD_SCRIPT = [POLICY_SCRIPT, THEME_SCRIPT, earlyInputScript()].join(";");
 
 /** The outermost elements of every page. */
 export function Document({ locale, children }: { locale: Locale; children: ReactNode }) {
@@ -17,12 +20,13 @@ export function Document({ locale, children }: { locale: Locale; children: React
       <head>
         <link rel="icon" type="image/svg+xml" href={ICON} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours, named in the page's policy by their hash */}
-        <script dangerouslySetInnerHTML={{ __html: `${POLICY_SCRIPT};${THEME_SCRIPT}` }} />
+        <script dangerouslySetInnerHTML={{ __html: HEAD_SCRIPT }} />
         {COLORS !== "" && <style>{COLORS}</style>}
       </head>
       <body>
         {children}
         <Offline words={offlineWords(messages(locale))} />
+        <Alive />
       </body>
     </html>
   );

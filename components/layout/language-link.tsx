@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { LANGUAGE_TAG, type Locale } from "@/lib/i18n";
+import { lastPlace } from "./last-place";
 import { asset } from "./site";
 
 /**
@@ -25,8 +26,20 @@ export function LanguageLink({ to, path, name }: { to: Locale | undefined; path:
       href={asset(`${to}/${path}`) + hash}
       hrefLang={LANGUAGE_TAG[to]}
       lang={LANGUAGE_TAG[to]}
+      onClick={({ currentTarget }) => {
+        const section = sectionRead(path);
+        if (section !== null) currentTarget.hash = section;
+      }}
     >
       {name}
     </a>
   );
+}
+
+/** The section that is read now, for those who have read on from where the address led them; null for none. */
+function sectionRead(path: string): string | null {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
+  if (target && target.bottom > 0 && target.top < innerHeight) return null;
+  const place = lastPlace();
+  return place && `${place.chapter}/` === path ? place.section : null;
 }

@@ -8,6 +8,7 @@ import {
   parseMessage,
   type Request,
 } from "@/lib/protocol";
+import { nextFrame } from "../layout/next-frame";
 import { openFrame } from "./frame";
 import { Inbox } from "./inbox";
 import { Pulse } from "./pulse";
@@ -138,18 +139,4 @@ export async function startKernel(
     kernel.port1.postMessage(request);
   }
   return { send, dispose };
-}
-
-/** Milliseconds after which a page that is not drawn, because nobody looks at it, goes on all the same. */
-const UNSEEN = 100;
-
-/** Calls back once: before the page is drawn next, or soon if it is not drawn. */
-function nextFrame(callback: () => void): void {
-  const go = () => {
-    cancelAnimationFrame(frame);
-    window.clearTimeout(timer);
-    callback();
-  };
-  const frame = requestAnimationFrame(go);
-  const timer = window.setTimeout(go, UNSEEN);
 }

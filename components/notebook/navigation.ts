@@ -1,3 +1,4 @@
+import { nextFrame } from "../layout/next-frame";
 import type { NotebookController } from "./controller";
 
 /** What opens the editor of each cell on the page. */
@@ -20,12 +21,12 @@ export function focusCell(cell: string): void {
 
 /** Moves the focus to a cell that is only now being drawn. */
 export function focusSoon(cell: string | null): void {
-  if (cell !== null) requestAnimationFrame(() => focusCell(cell));
+  if (cell !== null) nextFrame(() => focusCell(cell));
 }
 
 /** Opens the editor of a cell that is only now being drawn. */
 export function editSoon(cell: string): void {
-  requestAnimationFrame(() => {
+  nextFrame(() => {
     focusCell(cell);
     openers.get(cell)?.();
   });

@@ -2,6 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from "react";
 import type { Locale } from "@/lib/i18n";
+import { WRITING } from "../layout/early-input";
 import { type DialogAsked, type DialogName, onDialog, openDialog } from "./open";
 
 export interface DialogProps {
@@ -31,9 +32,6 @@ interface OpenDialog extends DialogAsked {
   number: number;
   onClose(): void;
 }
-
-/** Fields in which a letter is a letter. */
-const WRITING = "input, textarea, select, [contenteditable], [role=textbox], [data-code-host]";
 
 /** Where the dialogs of the reader's menu are drawn. `/` and Ctrl+K open the search from anywhere on the page. */
 export function ReaderDialogs({ locale }: { locale: Locale }) {

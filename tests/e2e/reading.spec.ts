@@ -116,6 +116,19 @@ test("from the home page into the chapter, and across to the other language at t
   expect(wrong).toEqual([]);
 });
 
+test("whoever has read on finds the same section in the other language", async ({ page }) => {
+  await page.goto(`en/${CHAPTER}`);
+  const sections = page.locator(".rail.only-wide .rail-list a");
+  await sections.nth(1).click();
+  const later = (await sections.nth(5).getAttribute("href")) ?? "";
+  // Read on by scrolling: the address stays what it was.
+  await page.locator(later).evaluate((heading) => heading.scrollIntoView());
+  await expect(sections.nth(5)).toHaveAttribute("aria-current", "location");
+  await page.getByRole("link", { name: "中文" }).click();
+  await expect(page).toHaveURL(new RegExp(`/zh/${CHAPTER}${later}$`));
+  await expect(page.locator(later)).toBeInViewport();
+});
+
 test("nothing is loaded from another host", async ({ page, baseURL }) => {
   const hosts = new Set<string>();
   page.on("request", (request) => {

@@ -147,53 +147,6 @@ test("keys move between cells, run, stop, and are listed", async ({ page }) => {
   await expect(cell(page, ids[0] ?? "")).toHaveAttribute("data-validity", "stale");
 });
 
-test("a click that comes before the page is alive is heard", async ({ page }) => {
-  await page.addInitScript(() => {
-    const click = () => {
-      const button = document.querySelector<HTMLElement>('[data-cell="forward"] .run-button');
-      if (!button) {
-        setTimeout(click);
-        return;
-      }
-      const alive = Object.keys(button).some((name) => name.startsWith("__react"));
-      button.click();
-      document.documentElement.dataset.clicked = alive ? "late" : "early";
-    };
-    if (window.top === window) click();
-  });
-  await page.goto(CHAPTER);
-  await evaluated(page, "forward");
-  await expect(page.locator("html")).toHaveAttribute("data-clicked", "early");
-  await expect(cell(page, "forward").locator(".cell-count")).toHaveText("[1]");
-});
-
-for (const [keys, what] of [
-  ["Enter", "opens the editor"],
-  ["Control+Enter", "runs the cell"],
-] as const) {
-  test(`${keys} on a cell before the page is alive ${what}`, async ({ page }) => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/_next/static/chunks/*.js", async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goto(CHAPTER, { waitUntil: "commit" });
-    await cell(page, "forward").locator("[data-code]").press(keys);
-    release();
-    if (keys === "Enter") {
-      const host = cell(page, "forward").locator("[data-code-host]");
-      await expect(host).toBeVisible();
-      await expect.poll(() => host.evaluate((one) => one.contains(document.activeElement))).toBe(true);
-    } else {
-      await evaluated(page, "forward");
-      await expect(cell(page, "forward").locator(".cell-count")).toHaveText("[1]");
-    }
-  });
-}
-
 test("what waits says at which place, and an old output does not pass for the new one", async ({ page }) => {
   await page.goto(CHAPTER);
   await write(page, "forward", "while (true) {}");

@@ -1,0 +1,19 @@
+"use client";
+
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { replay, restoreEarlyHash, takeEarlyDeeds } from "./early-input";
+
+/** The last element of every page: once React has taken the page over, what readers did before is done. */
+export function Alive() {
+  const deeds = useRef<ReturnType<typeof takeEarlyDeeds>>([]);
+  // In the same breath: nothing is heard twice, and nothing by nobody.
+  useLayoutEffect(() => {
+    restoreEarlyHash();
+    deeds.current.push(...takeEarlyDeeds());
+  }, []);
+  // After the effects of all that stands before it, by which the page's parts listen to each other.
+  useEffect(() => {
+    void replay(deeds.current.splice(0));
+  }, []);
+  return null;
+}

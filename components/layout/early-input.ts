@@ -1,0 +1,96 @@
+import { nextFrame } from "./next-frame";
+
+/** A key with what was held down beside it. */
+type Key = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey">;
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** One thing that a reader did. */
+type Deed = { button: HTMLElement } | { key: Key } | { field: Field; value: string; checked?: boolean };
+
+interface Early {
+  /** In their order; null once the page listens itself. */
+  deeds: Deed[] | null;
+  /** Where on the page a link has led to. */
+  hash?: string;
+}
+
+const NAME = "gradbookEarlyInput";
+
+/** Fields in which a letter is a letter. */
+export const WRITING = "input, textarea, select, [contenteditable], [role=textbox], [data-code-host]";
+
+/**
+ * The lines in the head that hear what readers do who are faster than the page's scripts: presses of buttons, what is
+ * entered in fields, keys that are commands, and links into the page. Cells' own Run and Enter are heard elsewhere: they
+ * begin their work at once.
+ */
+export function earlyInputScript(): string {
+  return [
+    `(function(e){`,
+    // Capturing: nothing on the page may keep it from being heard.
+    `function on(n,f){addEventListener(n,function(v){var t=v.target;if(e.deeds&&t.closest)f(v,t)},true)}`,
+    `on("click",function(v,t){t=t.closest('button,a[href^="#"]');if(!t)return;if(t.hash)e.hash=t.hash;else if(!t.matches(".run-button"))e.deeds.push({button:t})});`,
+    `on("input",function(v,t){e.deeds.push({field:t,value:t.value,checked:t.checked})});`,
+    // The press of its button was heard; sent off by the browser itself a form would leave the page.
+    `on("submit",function(v){v.preventDefault()});`,
+    `on("keydown",function(v,t){var k=v.key,c=v.ctrlKey||v.metaKey;`,
+    `if(v.altKey||!t.matches("[data-code]")&&t.closest(${JSON.stringify(WRITING)})||(c?k!="k":k.length!=1||k==" "))return;`,
+    // The browser has a meaning of its own for Ctrl+K.
+    `if(c)v.preventDefault();`,
+    `e.deeds.push({key:{key:k,code:v.code,ctrlKey:v.ctrlKey,metaKey:v.metaKey,shiftKey:v.shiftKey}})})`,
+    `})(self.${NAME}={deeds:[]})`,
+  ].join("");
+}
+
+/** What the reader has done so far; from now on the page listens itself. */
+export function takeEarlyDeeds(): Deed[] {
+  const early = (globalThis as { [NAME]?: Early })[NAME];
+  const deeds = early?.deeds ?? [];
+  if (early) early.deeds = null;
+  // Of what was entered, letter by letter, only the last counts.
+  return deeds.filter((deed, index) => {
+    const next = deeds[index + 1];
+    return !("field" in deed && next && "field" in next && next.field === deed.field);
+  });
+}
+
+/**
+ * Puts back the fragment that the reader has gone to. When the framework takes a page over, it writes the address once
+ * more that it found when it began.
+ */
+export function restoreEarlyHash(): void {
+  const { hash } = (globalThis as { [NAME]?: Early })[NAME] ?? {};
+  if (hash !== undefined && hash !== location.hash) history.replaceState(history.state, "", hash);
+}
+
+/** Does it all again, now that somebody listens. */
+export async function replay(deeds: readonly Deed[]): Promise<void> {
+  for (const deed of deeds) {
+    if ("button" in deed) deed.button.click();
+    else if ("field" in deed) enter(deed.field, deed);
+    else press(deed.key);
+    // What comes next may mean what this has made.
+    await new Promise<void>(nextFrame);
+  }
+}
+
+function press(key: Key): void {
+  const here = document.activeElement ?? document.body;
+  here.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
+}
+
+/**
+ * React compares a field with what it last knew of it, and hears nothing if both are the same. What is set on the element
+ * itself it knows; what is set by its prototype's setter it finds out.
+ */
+function enter(field: Field, { value, checked }: { value: string; checked?: boolean }): void {
+  if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
+    field.checked = !checked;
+    field.click();
+    return;
+  }
+  field.value = value === "" ? "0" : "";
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
