@@ -17,6 +17,7 @@ import {
 } from "@/lib/content";
 import { createHighlighter } from "@/lib/content/highlight";
 import { diskFolder, ROOT } from "./course-folder";
+import { ExecutionStore } from "./execution-store";
 import { provePrograms } from "./prove-programs";
 import { type CellRun, runCells } from "./run-cells";
 
@@ -40,6 +41,8 @@ export interface BuiltCourse {
 export class CourseBuilder {
   readonly #path: string;
   readonly #preview: boolean;
+  /** From earlier commands. */
+  readonly #store = new ExecutionStore<Execution>();
   readonly #executions = new Map<string, { key: string; execution: Execution }>();
   readonly #read = new Map<string, { text: string; source: Chapter | undefined; result: ReadResult }>();
   /** Chapters in the order in which they were last changed, the latest first. */
@@ -96,7 +99,12 @@ export class CourseBuilder {
     };
     const next = waiting?.toSorted((a, b) => rank(a) - rank(b))[0]?.chapter;
     if (!next) return false;
-    this.#executions.set(next.file, { key: keyOf(next), execution: await execute(next) });
+    // Where the course's folder lies does not change what its programs do.
+    const programs = programsOf({ ...next, file: next.slug });
+    const known = this.#store.take(kernel, programs);
+    const execution = known ?? (await execute(next));
+    if (!known) this.#store.keep(kernel, programs, execution);
+    this.#executions.set(next.file, { key: keyOf(next), execution });
     // Meanwhile the course may have been read again.
     const present = this.#reading?.chapters.find(({ chapter }) => chapter.file === next.file)?.chapter;
     if (this.#preview && this.#reading && present) this.#write(present, this.#problems(this.#reading));
