@@ -9,6 +9,8 @@ export default defineConfig({
     environment: "node",
     // Long enough for a busy machine: a test that hangs is found, a slow minute is not a failure.
     testTimeout: 60_000,
+    // The runner itself only waits: left to itself it would leave one core to it.
+    maxWorkers: "100%",
     setupFiles: ["tests/setup.ts"],
   },
 });
