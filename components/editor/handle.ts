@@ -57,6 +57,8 @@ export interface EditorHandle {
   getValue(): string;
   /** Replaces the text (in Monaco as one edit that can be undone); `onChange` hears of it. */
   setValue(text: string): void;
+  /** Puts text in at the cursor as if it were typed: brackets are closed and lines indented as they would be. */
+  type(text: string): void;
   /** Measures the element anew, after it was hidden or moved. */
   layout(): void;
   /** Marks a place with an error and its message; without a column the whole line. */

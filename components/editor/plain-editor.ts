@@ -127,6 +127,14 @@ export function createPlainEditor(options: EditorOptions): EditorHandle {
       field.value = text;
       changed();
     },
+    type(text) {
+      for (const [index, line] of text.split("\n").entries()) {
+        if (index > 0) apply(breakLine(field.value, field.selectionStart, field.selectionEnd));
+        const [start, end] = [field.selectionStart, field.selectionEnd];
+        const after = start + line.length;
+        if (line !== "") apply({ start, end, insert: line, selectionStart: after, selectionEnd: after });
+      }
+    },
     layout,
     markError(line, _column, message) {
       const mark = document.createElement("span");

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n";
+import { Alive } from "../layout/alive";
 import { courseWords } from "../layout/course";
 import { asset } from "../layout/site";
 import { FIGURE_DEFINITIONS } from "./definitions";
@@ -14,6 +15,7 @@ export function FigurePage({ locale, name }: { locale: Locale; name: FigureName 
       <a className="brand" href={asset(`${locale}/`)} target="_top">
         {courseWords(locale).name}
       </a>
+      <Alive />
     </main>
   );
 }

@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { replay, restoreEarlyHash, takeEarlyDeeds } from "./early-input";
 
-/** The last element of every page: once React has taken the page over, what readers did before is done. */
+/** Stands at the end of every page's content: once React has taken it over, what readers did before is done. */
 export function Alive() {
   const deeds = useRef<ReturnType<typeof takeEarlyDeeds>>([]);
   // In the same breath: nothing is heard twice, and nothing by nobody.

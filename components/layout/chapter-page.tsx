@@ -10,6 +10,7 @@ import { NotebookPanel } from "../notebook/notebook-panel";
 import { ReaderDialogs } from "../reader/dialogs";
 import { ReaderNotices } from "../reader/lazy";
 import { ReaderMenu } from "../reader/menu";
+import { Alive } from "./alive";
 import { ChapterMenu } from "./chapter-menu";
 import { ChapterTurn, type Neighbours } from "./chapter-turn";
 import type { CompiledChapter } from "./compiled";
@@ -126,6 +127,7 @@ export function ChapterPage({
         <KeySheet />
         <ReaderNotices />
         <ReaderDialogs locale={locale} />
+        <Alive />
       </ExerciseLog>
     </NotebookProvider>
   );

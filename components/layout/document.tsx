@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { LANGUAGE_TAG, type Locale, messages } from "@/lib/i18n";
 import { Offline } from "../offline/offline";
 import { offlineWords } from "../offline/words";
-import { Alive } from "./alive";
 import { courseColors } from "./course";
 import { earlyInputScript } from "./early-input";
 import { POLICY_SCRIPT, THEME_SCRIPT } from "./head-scripts";
@@ -26,7 +25,6 @@ export function Document({ locale, children }: { locale: Locale; children: React
       <body>
         {children}
         <Offline words={offlineWords(messages(locale))} />
-        <Alive />
       </body>
     </html>
   );

@@ -6,7 +6,12 @@ type Key = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKe
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** One thing that a reader did. */
-type Deed = { button: HTMLElement } | { key: Key } | { field: Field; value: string; checked?: boolean };
+type Deed =
+  | { button: HTMLElement }
+  // Where in it the click was: the page may have moved since.
+  | { code: HTMLElement; x: number; y: number }
+  | { key: Key }
+  | { field: Field; value: string; checked?: boolean };
 
 interface Early {
   /** In their order; null once the page listens itself. */
@@ -21,23 +26,25 @@ const NAME = "gradbookEarlyInput";
 export const WRITING = "input, textarea, select, [contenteditable], [role=textbox], [data-code-host]";
 
 /**
- * The lines in the head that hear what readers do who are faster than the page's scripts: presses of buttons, what is
- * entered in fields, keys that are commands, and links into the page. Cells' own Run and Enter are heard elsewhere: they
- * begin their work at once.
+ * The lines in the head that hear what readers do who are faster than the page's scripts: presses of buttons, clicks
+ * on code, what is entered in fields, keys that are commands, and links into the page. What runs a cell is heard elsewhere:
+ * it begins its work at once.
  */
 export function earlyInputScript(): string {
   return [
     `(function(e){`,
     // Capturing: nothing on the page may keep it from being heard.
     `function on(n,f){addEventListener(n,function(v){var t=v.target;if(e.deeds&&t.closest)f(v,t)},true)}`,
-    `on("click",function(v,t){t=t.closest('button,a[href^="#"]');if(!t)return;if(t.hash)e.hash=t.hash;else if(!t.matches(".run-button"))e.deeds.push({button:t})});`,
+    `on("click",function(v,t){t=t.closest('button,a[href^="#"],[data-code]');if(!t)return;if(t.hash)e.hash=t.hash;`,
+    `else if(t.matches("[data-code]")){var b=t.getBoundingClientRect();e.deeds.push({code:t,x:v.clientX-b.x,y:v.clientY-b.y})}`,
+    `else if(!t.matches(".run-button"))e.deeds.push({button:t})});`,
     `on("input",function(v,t){e.deeds.push({field:t,value:t.value,checked:t.checked})});`,
     // The press of its button was heard; sent off by the browser itself a form would leave the page.
     `on("submit",function(v){v.preventDefault()});`,
-    `on("keydown",function(v,t){var k=v.key,c=v.ctrlKey||v.metaKey;`,
-    `if(v.altKey||!t.matches("[data-code]")&&t.closest(${JSON.stringify(WRITING)})||(c?k!="k":k.length!=1||k==" "))return;`,
-    // The browser has a meaning of its own for Ctrl+K.
-    `if(c)v.preventDefault();`,
+    `on("keydown",function(v,t){var k=v.key,c=v.ctrlKey||v.metaKey,d=t.matches("[data-code]");`,
+    `if(v.altKey||!d&&t.closest(${JSON.stringify(WRITING)})||(c?k!="k":k.length!=1&&!(d&&(k=="Backspace"||k=="Enter"&&!v.shiftKey))||k==" "&&!d))return;`,
+    // Ctrl+K means something to the browser, and a space scrolls.
+    `if(c||d)v.preventDefault();`,
     `e.deeds.push({key:{key:k,code:v.code,ctrlKey:v.ctrlKey,metaKey:v.metaKey,shiftKey:v.shiftKey}})})`,
     `})(self.${NAME}={deeds:[]})`,
   ].join("");
@@ -67,12 +74,21 @@ export function restoreEarlyHash(): void {
 /** Does it all again, now that somebody listens. */
 export async function replay(deeds: readonly Deed[]): Promise<void> {
   for (const deed of deeds) {
+    // It may be meant for what the one before it has made, or for an editor that was asked for.
+    await new Promise<void>(nextFrame);
     if ("button" in deed) deed.button.click();
+    else if ("code" in deed) point(deed);
     else if ("field" in deed) enter(deed.field, deed);
     else press(deed.key);
-    // What comes next may mean what this has made.
-    await new Promise<void>(nextFrame);
   }
+}
+
+/** A click on code asks for an editor there, if the reader has not gone elsewhere since. */
+function point({ code, x, y }: { code: HTMLElement; x: number; y: number }): void {
+  if (document.activeElement !== code) return;
+  const box = code.getBoundingClientRect();
+  const place = { clientX: box.x + x, clientY: box.y + y };
+  code.dispatchEvent(new MouseEvent("click", { ...place, bubbles: true, cancelable: true }));
 }
 
 function press(key: Key): void {

@@ -5,6 +5,7 @@ import { gradedKeys } from "../exercise/graded";
 import { ForwardBackward } from "../figures/forward-backward";
 import { ReaderDialogs } from "../reader/dialogs";
 import { SearchButton } from "../reader/search-button";
+import { Alive } from "./alive";
 import type { CompiledChapter } from "./compiled";
 import { course, courseWords, otherLanguage } from "./course";
 import { HomeStart } from "./home-start";
@@ -94,6 +95,7 @@ export function HomePage({
         </p>
       </main>
       <ReaderDialogs locale={locale} />
+      <Alive />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { LANGUAGE_TAG, messages } from "@/lib/i18n";
+import { Alive } from "./alive";
 import { course } from "./course";
 import { asset } from "./site";
 
@@ -19,6 +20,7 @@ export function NotFound() {
           );
         })}
       </ul>
+      <Alive />
     </main>
   );
 }

@@ -12,6 +12,7 @@ import { colouredCode } from "../notebook/static-code";
 import { ReaderDialogs } from "../reader/dialogs";
 import { ReaderNotices } from "../reader/lazy";
 import { ReaderMenu } from "../reader/menu";
+import { Alive } from "./alive";
 import { ChapterMenu } from "./chapter-menu";
 import { courseWords, otherLanguage } from "./course";
 import { LanguageLink } from "./language-link";
@@ -91,6 +92,7 @@ export async function ScratchPage({ locale }: { locale: Locale }) {
         <KeySheet />
         <ReaderNotices />
         <ReaderDialogs locale={locale} />
+        <Alive />
       </ExerciseLog>
     </NotebookProvider>
   );

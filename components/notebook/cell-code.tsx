@@ -26,8 +26,8 @@ export function CellCode({
   onRun(then: Then): void;
 }) {
   const { words } = useNotebook();
-  const { mode, colours, edit, leave } = useEditing(id);
-  const onKeyDown = useCellKeys(id, { edit: () => edit(), run: onRun });
+  const { mode, colours, edit, leave, ahead } = useEditing(id);
+  const onKeyDown = useCellKeys(id, { edit: () => edit(), run: onRun, leave, ahead });
   const shell = useRef<HTMLDivElement>(null);
 
   function onClick(event: MouseEvent) {
@@ -45,6 +45,7 @@ export function CellCode({
         language="typescript"
         factory={mode.factory}
         at={mode.at}
+        typed={mode.typed}
         error={error}
         onRun={onRun}
         onLeave={leave}
@@ -60,6 +61,7 @@ export function CellCode({
         aria-readonly
         aria-label={`${words.code} · ${words.cell(id)}`}
         aria-describedby="notebook-keys"
+        aria-busy={mode.kind === "opening" || undefined}
         tabIndex={0}
         data-code
         onKeyDown={onKeyDown}

@@ -7,6 +7,7 @@ import { EditorPool } from "../editor/pool";
 import { keysOn, TAB_KEYS } from "./key-names";
 import { focusSoon, moveFocus, type Then } from "./navigation";
 import { useNotebook } from "./notebook";
+import type { TypedAhead } from "./typed-ahead";
 
 /** Editors of the page, by cell: only a few live at once. */
 const evictions = new Map<string, () => void>();
@@ -22,6 +23,7 @@ export function CellEditor({
   language,
   factory,
   at,
+  typed,
   error,
   onRun,
   onLeave,
@@ -32,6 +34,8 @@ export function CellEditor({
   factory: EditorFactory;
   /** Where the cursor is to be; where it was by default. */
   at: Position | undefined;
+  /** What the reader has typed before the editor was there. */
+  typed: TypedAhead;
   /** The error that ended the last run, to be marked at its line. */
   error: ErrorOutput | null;
   onRun(then: Then): void;
@@ -106,6 +110,13 @@ export function CellEditor({
   useEffect(() => {
     if (editor.current && editor.current.getValue() !== text) editor.current.setValue(text);
   }, [text]);
+
+  // After the effect above, which would take it back.
+  useEffect(() => {
+    const { text: early, run } = typed.take();
+    if (early !== "") editor.current?.type(early);
+    if (run) latest.current.onRun(run);
+  }, [typed]);
 
   useEffect(() => {
     const place = error?.traceback.find((frame) => frame.cell === id);

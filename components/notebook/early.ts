@@ -1,12 +1,10 @@
 /**
- * What readers did who were faster than the page: clicks on Run and keys on a cell, heard by a few lines in the page's
- * head before its scripts had come. The kernel is on its way by then too.
+ * The runs that readers asked for who were faster than the page, heard by a few lines in the page's head before its scripts
+ * had come. The kernel is on its way by then too.
  */
 interface Early {
   /** The cells, in the order of the clicks; null once the page listens itself. */
   runs: string[] | null;
-  /** The cell that was to be edited, by a click on its code or by Enter. */
-  edit?: string;
   /** The kernel's text. */
   kernel?: Promise<string>;
 }
@@ -24,8 +22,8 @@ export function earlyScript(kernel: string): string {
   const cellOf = `function c(t,s){return e.runs&&t.closest&&t.closest(s)&&t.closest("[data-cell]")}`;
   const start = `function s(){if(e.kernel)return;e.kernel=fetch(k).then(function(r){if(r.ok)return r.text();throw Error(r.status)});var f=document.getElementById(${JSON.stringify(FRAME)}).content.firstElementChild.cloneNode(true);f.onload=function(){e.kernel.then(function(s){f.contentWindow.postMessage({source:s},"*")},function(){})};document.body.append(f)}`;
   const run = `function r(l){e.runs.push(l.dataset.cell);l.dataset.activity="queued";s()}`;
-  const onClick = `function(v){var l=c(v.target,".run-button");if(l)r(l);else if(l=c(v.target,"[data-code]"))e.edit=l.dataset.cell}`;
-  const onKey = `function(v){var l=v.key=="Enter"&&c(v.target,"[data-code]");if(!l)return;v.preventDefault();if(v.shiftKey||v.ctrlKey||v.metaKey)r(l);else e.edit=l.dataset.cell}`;
+  const onClick = `function(v){var l=c(v.target,".run-button");if(l)r(l)}`;
+  const onKey = `function(v){var l=v.key=="Enter"&&(v.shiftKey||v.ctrlKey||v.metaKey)&&c(v.target,"[data-code]");if(l){v.preventDefault();r(l)}}`;
   return `(function(e,k){${cellOf}${start}${run}addEventListener("click",${onClick},true);addEventListener("keydown",${onKey},true)})(self[${JSON.stringify(NAME)}]={runs:[]},${JSON.stringify(kernel)})`;
 }
 
@@ -42,19 +40,6 @@ export function takeEarlyRuns(): string[] {
   const cells = [...new Set(known?.runs)];
   if (known) known.runs = null;
   return cells;
-}
-
-/**
- * The cell that was to be edited before there was an editor, if the reader is still there; null for none. To be asked
- * before `takeEarlyRuns`.
- */
-export function takeEarlyEdit(): string | null {
-  const known = early();
-  if (!known?.runs || known.edit === undefined) return null;
-  // Selecting text to copy it is not asking for an editor.
-  if (window.getSelection()?.isCollapsed === false) return null;
-  const here = document.activeElement?.closest<HTMLElement>("[data-cell]");
-  return here?.dataset.cell === known.edit ? known.edit : null;
 }
 
 /** The kernel's text, if it is on its way already. */

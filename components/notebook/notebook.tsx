@@ -13,9 +13,8 @@ import { fromPortable, type Locale, type Messages, type PortableMessages } from 
 import { Storage } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
 import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
-import { takeEarlyEdit, takeEarlyRuns } from "./early";
+import { takeEarlyRuns } from "./early";
 import { kernelSource } from "./kernel-source";
-import { editSoon } from "./navigation";
 import { outputWidth } from "./output-width";
 import { stockUp } from "./stock-up";
 
@@ -51,8 +50,6 @@ export function NotebookProvider({
   const { controller } = notebook;
   useEffect(() => {
     const detach = controller.attach();
-    const toEdit = takeEarlyEdit();
-    if (toEdit !== null) editSoon(toEdit);
     const early = takeEarlyRuns();
     if (early.length > 0) void controller.runAll(early);
     void controller.ready.then(() => {

@@ -12,14 +12,14 @@ import { useEditing } from "./use-editing";
 export function TextCell({ id }: { id: string }) {
   const { controller, words } = useNotebook();
   const text = useNotebookState((state) => state.edits[id] ?? "");
-  const { mode, edit, leave } = useEditing(id);
+  const { mode, edit, leave, ahead } = useEditing(id);
   const editing = mode.kind === "editing";
   const finish = (then: Then) => {
     leave();
     if (then === "stay") focusSoon(id);
     else runAnd(then, controller, id);
   };
-  const onKeyDown = useCellKeys(id, { edit: () => edit(), run: finish });
+  const onKeyDown = useCellKeys(id, { edit: () => edit(), run: finish, leave, ahead });
   return (
     <section
       className="cell cell-of-text"
@@ -35,6 +35,7 @@ export function TextCell({ id }: { id: string }) {
           language="markdown"
           factory={mode.factory}
           at={mode.at}
+          typed={mode.typed}
           error={null}
           onRun={finish}
           onLeave={leave}
@@ -45,6 +46,7 @@ export function TextCell({ id }: { id: string }) {
           role="group"
           aria-label={`${words.text} · ${words.textCell(id)}`}
           aria-describedby="notebook-keys"
+          aria-busy={mode.kind === "opening" || undefined}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the cell takes keys, as code does
           tabIndex={0}
           data-code

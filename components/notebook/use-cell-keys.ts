@@ -2,11 +2,23 @@ import { type KeyboardEvent, useRef } from "react";
 import { type CellCommand, commandOf } from "./keys";
 import { focusSoon, moveFocus, type Then } from "./navigation";
 import { useNotebook } from "./notebook";
+import type { TypedAhead } from "./typed-ahead";
 
 /** What the keys do on a cell that is not being edited. */
 export function useCellKeys(
   id: string,
-  { edit, run }: { edit(): void; run(then: Then): void },
+  {
+    edit,
+    run,
+    leave,
+    ahead,
+  }: {
+    edit(): void;
+    run(then: Then): void;
+    leave(): void;
+    /** What is typed while an editor is on its way; null if none is. */
+    ahead(): TypedAhead | null;
+  },
 ): (event: KeyboardEvent) => void {
   const { controller } = useNotebook();
   const before = useRef<string | null>(null);
@@ -50,6 +62,13 @@ export function useCellKeys(
   return (event) => {
     // Keys pressed on what lies inside are not the cell's.
     if (event.target !== event.currentTarget) return;
+    const typed = ahead();
+    if (typed) {
+      const asked = typed.press(event);
+      if (asked !== undefined) event.preventDefault();
+      if (asked === "leave") leave();
+      return;
+    }
     const command = commandOf(event, before.current);
     before.current = event.key;
     if (!command) return;

@@ -1,13 +1,17 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { EditorFactory, Position } from "../editor";
 import { asset } from "../layout/site";
 import type { CellEditor } from "./cell-editor";
 import { opensBy } from "./navigation";
 import { useNotebook } from "./notebook";
+import { TypedAhead } from "./typed-ahead";
 
-/** Whether a cell is being edited, by which editor, and where its cursor is to be. */
-export type Mode = { kind: "static" } | ({ kind: "editing"; at: Position | undefined } & Editing);
+/** Whether a cell is being edited, by which editor, where its cursor is to be, and what was typed before it came. */
+export type Mode =
+  | { kind: "static" }
+  | { kind: "opening" }
+  | ({ kind: "editing"; at: Position | undefined; typed: TypedAhead } & Editing);
 
 /** The editor, and what puts it into a cell. */
 interface Editing {
@@ -31,19 +35,39 @@ export function useEditing(id: string): {
   colours: EditorFactory | null;
   edit(at?: Position): void;
   leave(): void;
+  /** What is typed while the editor is on its way; null if none is. */
+  ahead(): TypedAhead | null;
 } {
   const { locale } = useNotebook();
   const [mode, setMode] = useState<Mode>({ kind: "static" });
   const [colours, setColours] = useState<EditorFactory | null>(null);
+  const opening = useRef<TypedAhead | null>(null);
   const edit = useCallback(
     async (at?: Position) => {
-      const editing = await loadEditing(locale);
-      setColours(editing.factory);
-      setMode({ kind: "editing", at, ...editing });
+      if (opening.current) return;
+      const typed = new TypedAhead();
+      opening.current = typed;
+      setMode({ kind: "opening" });
+      try {
+        const editing = await loadEditing(locale);
+        if (opening.current !== typed) return;
+        setColours(editing.factory);
+        // At once: no key may fall between what listens now and the editor.
+        flushSync(() => setMode({ kind: "editing", at, typed, ...editing }));
+      } catch (error) {
+        if (opening.current === typed) setMode({ kind: "static" });
+        throw error;
+      } finally {
+        if (opening.current === typed) opening.current = null;
+      }
     },
     [locale],
   );
-  const leave = useCallback(() => setMode({ kind: "static" }), []);
+  const leave = useCallback(() => {
+    opening.current = null;
+    setMode({ kind: "static" });
+  }, []);
+  const ahead = useCallback(() => opening.current, []);
   useEffect(() => opensBy(id, () => void edit()), [id, edit]);
   // On paper an editor would show no more than fits into it.
   useEffect(() => {
@@ -52,5 +76,5 @@ export function useEditing(id: string): {
     window.addEventListener("beforeprint", onPrint);
     return () => window.removeEventListener("beforeprint", onPrint);
   }, [mode, leave]);
-  return { mode, colours, edit, leave };
+  return { mode, colours, edit, leave, ahead };
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { loadReaderWords, messages } from "@/lib/i18n";
-import { cell, cellIds, evaluated } from "./notebook";
+import { cell, cellIds, evaluated, printed } from "./notebook";
 
 /** What readers do who are faster than the page: it stands there to be touched before its scripts have come. */
 const CHAPTER = "en/backpropagation/";
@@ -69,6 +69,69 @@ test("keys on a cell do what they do, one after the other", async ({ page }) => 
   release();
   await expect(cell(page, "mine-2").locator("[data-code]")).toBeFocused();
   expect((await cellIds(page)).slice(0, 3)).toEqual(["mine-1", "mine-2", first]);
+});
+
+test("what is typed after a click on code goes into the code, however early", async ({ page }) => {
+  const { release } = await openHeld(page, CHAPTER);
+  const [first = ""] = await cellIds(page);
+  const written = (await cell(page, first).locator("[data-code]").textContent())?.split("\n")[0];
+  await cell(page, first)
+    .locator("[data-code]")
+    .click({ position: { x: 560, y: 22 } });
+  // Where they were commands these would take the cell out, and put others in.
+  await page.keyboard.type("ddab");
+  release();
+  // At the end of the first line, where the click was.
+  await expect(cell(page, first).locator(".view-line").first()).toHaveText(`${written}ddab`);
+  expect((await cellIds(page))[0]).toBe(first);
+  await expect(page.locator(".cell-away")).toHaveCount(0);
+});
+
+test("what is typed while the editor loads goes into it, and a run that is asked for waits for it", async ({
+  page,
+}) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/monaco-*/editor.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(CHAPTER);
+  await expect(page.locator("html")).toHaveAttribute("data-kept", "");
+  const code = cell(page, "forward").locator("[data-code]");
+  await code.press("b");
+  const own = cell(page, "mine-1").locator("[data-code]");
+  await expect(own).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(own).toHaveAttribute("aria-busy", "true");
+  await page.keyboard.type("const add = (a, b) => a + bb");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("add(40, 2)");
+  await page.keyboard.press("Control+Enter");
+  release();
+  await evaluated(page, "mine-1");
+  expect(await printed(page, "mine-1")).toBe("42");
+  await expect(cell(page, "mine-1").locator(".view-lines")).toContainText("add(40, 2)");
+});
+
+test("Escape takes back what was asked for while the editor loads", async ({ page }) => {
+  await page.route("**/monaco-*/editor.js", () => new Promise(() => undefined));
+  await page.goto(CHAPTER);
+  await expect(page.locator("html")).toHaveAttribute("data-kept", "");
+  const code = cell(page, "forward").locator("[data-code]");
+  const before = await code.textContent();
+  await code.press("Enter");
+  await expect(code).toHaveAttribute("aria-busy", "true");
+  await page.keyboard.type("dd");
+  await page.keyboard.press("Escape");
+  await expect(code).not.toHaveAttribute("aria-busy");
+  await expect(code).toBeFocused();
+  expect(await code.textContent()).toBe(before);
+  await page.keyboard.press("b");
+  await expect(cell(page, "mine-1").locator("[data-code]")).toBeFocused();
 });
 
 test("a dialog that was asked for opens: by its button, and by its key", async ({ page }) => {

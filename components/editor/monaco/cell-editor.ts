@@ -134,6 +134,10 @@ export function createCellEditor(
     },
     getValue: () => instance.getValue(),
     setValue: (text) => replaceText(model, text),
+    type(text) {
+      // One by one: a bracket that closes itself is typed over by the next.
+      for (const character of text) instance.trigger("keyboard", "type", { text: character });
+    },
     layout,
     markError(line, column, message) {
       const startLineNumber = Math.min(Math.max(line, 1), model.getLineCount());
