@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { replay, restoreEarlyHash, takeEarlyDeeds } from "./early-input";
+import { restoreEarlyHash, takeEarlyDeeds } from "./early-input";
 
 /** Stands at the end of every page's content: once React has taken it over, what readers did before is done. */
 export function Alive() {
@@ -13,7 +13,9 @@ export function Alive() {
   }, []);
   // After the effects of all that stands before it, by which the page's parts listen to each other.
   useEffect(() => {
-    void replay(deeds.current.splice(0));
+    const early = deeds.current.splice(0);
+    // Few readers are so fast; a failure loses what they did, and they will do it again.
+    if (early.length > 0) import("./replay").then(({ replay }) => replay(early)).catch(() => undefined);
   }, []);
   return null;
 }

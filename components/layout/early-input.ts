@@ -1,12 +1,10 @@
-import { nextFrame } from "./next-frame";
-
 /** A key with what was held down beside it. */
-type Key = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey">;
+export type Key = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey">;
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** One thing that a reader did. */
-type Deed =
+export type Deed =
   | { button: HTMLElement }
   // Where in it the click was: the page may have moved since.
   | { code: HTMLElement; x: number; y: number }
@@ -55,11 +53,7 @@ export function takeEarlyDeeds(): Deed[] {
   const early = (globalThis as { [NAME]?: Early })[NAME];
   const deeds = early?.deeds ?? [];
   if (early) early.deeds = null;
-  // Of what was entered, letter by letter, only the last counts.
-  return deeds.filter((deed, index) => {
-    const next = deeds[index + 1];
-    return !("field" in deed && next && "field" in next && next.field === deed.field);
-  });
+  return deeds;
 }
 
 /**
@@ -69,44 +63,4 @@ export function takeEarlyDeeds(): Deed[] {
 export function restoreEarlyHash(): void {
   const { hash } = (globalThis as { [NAME]?: Early })[NAME] ?? {};
   if (hash !== undefined && hash !== location.hash) history.replaceState(history.state, "", hash);
-}
-
-/** Does it all again, now that somebody listens. */
-export async function replay(deeds: readonly Deed[]): Promise<void> {
-  for (const deed of deeds) {
-    // It may be meant for what the one before it has made, or for an editor that was asked for.
-    await new Promise<void>(nextFrame);
-    if ("button" in deed) deed.button.click();
-    else if ("code" in deed) point(deed);
-    else if ("field" in deed) enter(deed.field, deed);
-    else press(deed.key);
-  }
-}
-
-/** A click on code asks for an editor there, if the reader has not gone elsewhere since. */
-function point({ code, x, y }: { code: HTMLElement; x: number; y: number }): void {
-  if (document.activeElement !== code) return;
-  const box = code.getBoundingClientRect();
-  const place = { clientX: box.x + x, clientY: box.y + y };
-  code.dispatchEvent(new MouseEvent("click", { ...place, bubbles: true, cancelable: true }));
-}
-
-function press(key: Key): void {
-  const here = document.activeElement ?? document.body;
-  here.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
-}
-
-/**
- * React compares a field with what it last knew of it, and hears nothing if both are the same. What is set on the element
- * itself it knows; what is set by its prototype's setter it finds out.
- */
-function enter(field: Field, { value, checked }: { value: string; checked?: boolean }): void {
-  if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
-    field.checked = !checked;
-    field.click();
-    return;
-  }
-  field.value = value === "" ? "0" : "";
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
-  field.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { LANGUAGE_TAG, type Locale } from "@/lib/i18n";
 import { lastPlace } from "./last-place";
 import { asset } from "./site";
@@ -10,26 +9,20 @@ import { asset } from "./site";
  * is its own document's.
  */
 export function LanguageLink({ to, path, name }: { to: Locale | undefined; path: string; name: string }) {
-  const [hash, setHash] = useState("");
-
-  useEffect(() => {
-    const update = () => setHash(window.location.hash);
-    update();
-    window.addEventListener("hashchange", update);
-    return () => window.removeEventListener("hashchange", update);
-  }, []);
-
   if (!to) return null;
+  // Whoever comes to a link, by pointer, touch or key, comes before it is followed.
+  const point = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
+    currentTarget.hash = sectionRead(path) ?? location.hash;
+  };
   return (
     <a
       className="quiet-button"
-      href={asset(`${to}/${path}`) + hash}
+      href={asset(`${to}/${path}`)}
       hrefLang={LANGUAGE_TAG[to]}
       lang={LANGUAGE_TAG[to]}
-      onClick={({ currentTarget }) => {
-        const section = sectionRead(path);
-        if (section !== null) currentTarget.hash = section;
-      }}
+      onPointerEnter={point}
+      onFocus={point}
+      onClick={point}
     >
       {name}
     </a>

@@ -2,7 +2,6 @@
 
 import { type MouseEvent, type ReactNode, useRef } from "react";
 import type { ErrorOutput } from "@/lib/protocol";
-import { positionAtPoint } from "../editor/caret";
 import type { Then } from "./navigation";
 import { useNotebook } from "./notebook";
 import { colouredCode, StaticCode } from "./static-code";
@@ -30,11 +29,17 @@ export function CellCode({
   const onKeyDown = useCellKeys(id, { edit: () => edit(), run: onRun, leave, ahead });
   const shell = useRef<HTMLDivElement>(null);
 
-  function onClick(event: MouseEvent) {
+  function onClick({ clientX, clientY }: MouseEvent) {
     // Selecting text to copy it is not asking for an editor.
     if (window.getSelection()?.isCollapsed === false) return;
-    const code = shell.current?.querySelector<HTMLElement>("code");
-    edit(code ? positionAtPoint(code, event.clientX, event.clientY) : undefined);
+    const code = shell.current?.querySelector("code");
+    if (!code) return edit();
+    const box = code.getBoundingClientRect();
+    // By the time the editor comes, the reader may have scrolled.
+    edit((locate) => {
+      const now = code.getBoundingClientRect();
+      return locate(code, clientX - box.x + now.x, clientY - box.y + now.y);
+    });
   }
 
   if (mode.kind === "editing") {

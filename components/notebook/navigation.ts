@@ -1,4 +1,3 @@
-import { nextFrame } from "../layout/next-frame";
 import type { NotebookController } from "./controller";
 
 /** What opens the editor of each cell on the page. */
@@ -21,12 +20,12 @@ export function focusCell(cell: string): void {
 
 /** Moves the focus to a cell that is only now being drawn. */
 export function focusSoon(cell: string | null): void {
-  if (cell !== null) nextFrame(() => focusCell(cell));
+  if (cell !== null) requestAnimationFrame(() => focusCell(cell));
 }
 
 /** Opens the editor of a cell that is only now being drawn. */
 export function editSoon(cell: string): void {
-  nextFrame(() => {
+  requestAnimationFrame(() => {
     focusCell(cell);
     openers.get(cell)?.();
   });

@@ -12,11 +12,11 @@ import {
 import { fromPortable, type Locale, type Messages, type PortableMessages } from "@/lib/i18n";
 import { Storage } from "@/lib/notebook";
 import { STORAGE_NAME } from "../layout/site";
+import { stockUpAtRest } from "./at-rest";
 import { type AuthorCell, NotebookController, type NotebookState } from "./controller";
 import { takeEarlyRuns } from "./early";
 import { kernelSource } from "./kernel-source";
 import { outputWidth } from "./output-width";
-import { stockUp } from "./stock-up";
 
 interface Notebook {
   controller: NotebookController;
@@ -58,7 +58,7 @@ export function NotebookProvider({
     return detach;
   }, [controller]);
   useEffect(() => warmWhenNear(() => controller.warm()), [controller]);
-  useEffect(() => stockUp(locale), [locale]);
+  useEffect(() => stockUpAtRest(locale), [locale]);
   return <NotebookContext value={notebook}>{children}</NotebookContext>;
 }
 

@@ -22,10 +22,17 @@ interface Editing {
 /** Loads what puts an editor into a cell. */
 export const loadCellEditor = () => import("./cell-editor");
 
-async function loadEditing(locale: "zh" | "en"): Promise<Editing> {
-  const editor = import("../editor").then(({ loadEditor }) => loadEditor(locale, asset("")));
-  const [factory, { CellEditor: Editor }] = await Promise.all([editor, loadCellEditor()]);
-  return { factory, Editor };
+/** Finds the place in code that lies under a point of the window. */
+type Locate = typeof import("../editor").positionAtPoint;
+
+async function loadEditing(locale: "zh" | "en"): Promise<Editing & { locate: Locate }> {
+  const editor = import("../editor");
+  const [{ positionAtPoint: locate }, factory, { CellEditor: Editor }] = await Promise.all([
+    editor,
+    editor.then(({ loadEditor }) => loadEditor(locale, asset(""))),
+    loadCellEditor(),
+  ]);
+  return { factory, Editor, locate };
 }
 
 /** A cell's going into its editor and out again. */
@@ -33,7 +40,8 @@ export function useEditing(id: string): {
   mode: Mode;
   /** The editor that colours this cell's code, once one has been open. */
   colours: EditorFactory | null;
-  edit(at?: Position): void;
+  /** @param find the cursor's place, while the code still stands where the reader pointed */
+  edit(find?: (locate: Locate) => Position | undefined): void;
   leave(): void;
   /** What is typed while the editor is on its way; null if none is. */
   ahead(): TypedAhead | null;
@@ -43,17 +51,17 @@ export function useEditing(id: string): {
   const [colours, setColours] = useState<EditorFactory | null>(null);
   const opening = useRef<TypedAhead | null>(null);
   const edit = useCallback(
-    async (at?: Position) => {
+    async (find?: (locate: Locate) => Position | undefined) => {
       if (opening.current) return;
       const typed = new TypedAhead();
       opening.current = typed;
       setMode({ kind: "opening" });
       try {
-        const editing = await loadEditing(locale);
+        const { locate, ...editing } = await loadEditing(locale);
         if (opening.current !== typed) return;
         setColours(editing.factory);
         // At once: no key may fall between what listens now and the editor.
-        flushSync(() => setMode({ kind: "editing", at, typed, ...editing }));
+        flushSync(() => setMode({ kind: "editing", at: find?.(locate), typed, ...editing }));
       } catch (error) {
         if (opening.current === typed) setMode({ kind: "static" });
         throw error;

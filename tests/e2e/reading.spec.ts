@@ -101,7 +101,6 @@ test("from the home page into the chapter, and across to the other language at t
   expect(hash.length).toBeGreaterThan(1);
   await expect(page.locator(`.rail.only-wide a[href="${hash}"]`)).toHaveAttribute("aria-current", "location");
   const english = page.getByRole("link", { name: "English" });
-  await expect(english).toHaveAttribute("href", new RegExp(`/en/${FIRST}${hash}$`));
   await english.click();
   await expect(page).toHaveURL(new RegExp(`/en/${FIRST}${hash}$`));
   await expect(page.locator(`.rail.only-wide a[href="${hash}"]`)).toHaveAttribute("aria-current", "location");
