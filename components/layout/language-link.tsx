@@ -31,7 +31,7 @@ export function LanguageLink({ to, path, name }: { to: Locale | undefined; path:
 
 /** The section that is read now, for those who have read on from where the address led them; null for none. */
 function sectionRead(path: string): string | null {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
+  const target = document.querySelector(":target")?.getBoundingClientRect();
   if (target && target.bottom > 0 && target.top < innerHeight) return null;
   const place = lastPlace();
   return place && `${place.chapter}/` === path ? place.section : null;

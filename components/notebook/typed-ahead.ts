@@ -13,14 +13,20 @@ export class TypedAhead {
   #text = "";
   #run: Then | null = null;
 
+  /** Whether the editor has nothing to catch up with. */
+  get isEmpty(): boolean {
+    return this.#text === "" && this.#run === null;
+  }
+
   /**
    * Hears a key.
    *
-   * @returns what the key asks for at once: `leave` for not editing after all; null if it waits with the others, or
-   *   means nothing here; undefined if it is the browser's own, such as Ctrl+C
+   * @returns what the key asks for at once: `leave` for not editing after all, `run` for a run that waits for no text; null
+   *   if it waits with the others, or means nothing here; undefined if it is the browser's own, such as Ctrl+C
    */
-  press({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): "leave" | null | undefined {
+  press({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): "leave" | "run" | null | undefined {
     if (key === "Enter" && (shiftKey || ctrlKey || metaKey || altKey)) {
+      if (this.isEmpty) return "run";
       this.#run ??= altKey ? "insert" : shiftKey ? "advance" : "stay";
       return null;
     }

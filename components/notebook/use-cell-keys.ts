@@ -63,8 +63,8 @@ export function useCellKeys(
     // Keys pressed on what lies inside are not the cell's.
     if (event.target !== event.currentTarget) return;
     const typed = ahead();
-    if (typed) {
-      const asked = typed.press(event);
+    const asked = typed?.press(event);
+    if (typed && asked !== "run") {
       if (asked !== undefined) event.preventDefault();
       if (asked === "leave") leave();
       return;

@@ -35,6 +35,13 @@ async function loadEditing(locale: "zh" | "en"): Promise<Editing & { locate: Loc
   return { factory, Editor, locate };
 }
 
+/** What has the focus, if the reader has gone from the cell meanwhile. */
+function focusOutside(id: string): HTMLElement | null {
+  const here = document.activeElement;
+  if (!(here instanceof HTMLElement) || here === document.body) return null;
+  return here.closest<HTMLElement>("[data-cell]")?.dataset.cell === id ? null : here;
+}
+
 /** A cell's going into its editor and out again. */
 export function useEditing(id: string): {
   mode: Mode;
@@ -60,8 +67,14 @@ export function useEditing(id: string): {
         const { locate, ...editing } = await loadEditing(locale);
         if (opening.current !== typed) return;
         setColours(editing.factory);
+        const elsewhere = focusOutside(id);
+        if (elsewhere && typed.isEmpty) {
+          setMode({ kind: "static" });
+          return;
+        }
         // At once: no key may fall between what listens now and the editor.
         flushSync(() => setMode({ kind: "editing", at: find?.(locate), typed, ...editing }));
+        elsewhere?.focus();
       } catch (error) {
         if (opening.current === typed) setMode({ kind: "static" });
         throw error;
@@ -69,7 +82,7 @@ export function useEditing(id: string): {
         if (opening.current === typed) opening.current = null;
       }
     },
-    [locale],
+    [id, locale],
   );
   const leave = useCallback(() => {
     opening.current = null;

@@ -33,9 +33,17 @@ describe("what is typed before the editor is there", () => {
       text: "1",
       run: "advance",
     });
-    expect(typed("Control+Enter").ahead.take().run).toBe("stay");
-    expect(typed("Meta+Enter").ahead.take().run).toBe("stay");
-    expect(typed("Alt+Enter").ahead.take().run).toBe("insert");
+    expect(typed("1", "Control+Enter").ahead.take().run).toBe("stay");
+    expect(typed("1", "Meta+Enter").ahead.take().run).toBe("stay");
+    expect(typed("1", "Alt+Enter").ahead.take().run).toBe("insert");
+  });
+
+  it("does not keep a run waiting for an editor that has nothing to add", () => {
+    const { ahead, asked } = typed("Control+Enter", "Shift+Enter", "1", "Backspace", "Alt+Enter");
+    expect(asked).toEqual(["run", "run", null, null, "run"]);
+    expect(ahead.isEmpty).toBe(true);
+    expect(typed("1").ahead.isEmpty).toBe(false);
+    expect(typed("1", "Alt+Enter", "Backspace").ahead.isEmpty).toBe(false);
   });
 
   it("takes no other key for text, and leaves the browser its own", () => {
