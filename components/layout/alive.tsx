@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { restoreEarlyHash, takeEarlyDeeds } from "./early-input";
+import { replay } from "./replay";
 
 /** Stands at the end of every page's content: once React has taken it over, what readers did before is done. */
 export function Alive() {
@@ -13,9 +14,7 @@ export function Alive() {
   }, []);
   // After the effects of all that stands before it, by which the page's parts listen to each other.
   useEffect(() => {
-    const early = deeds.current.splice(0);
-    // Few readers are so fast; a failure loses what they did, and they will do it again.
-    if (early.length > 0) import("./replay").then(({ replay }) => replay(early)).catch(() => undefined);
+    void replay(deeds.current.splice(0));
   }, []);
   return null;
 }

@@ -1,17 +1,24 @@
 import type { Deed, Field, Key } from "./early-input";
 import { nextFrame } from "./next-frame";
 
-/** Does it all again, now that somebody listens. */
+/**
+ * Does it all again, now that somebody listens: what was typed into code in one go, so that no key of now falls between;
+ * else each deed when the one before it has been drawn, for it may be meant for what that has made.
+ */
 export async function replay(deeds: readonly Deed[]): Promise<void> {
+  // The first only after all that listens to the page has begun to.
+  let rest = Promise.resolve();
+  let typing = false;
   for (const [index, deed] of deeds.entries()) {
     // Of what was entered, letter by letter, only the last counts.
     if ("field" in deed && isFor(deeds[index + 1], deed.field)) continue;
-    // It may be meant for what the one before it has made, or for an editor that was asked for.
-    await new Promise<void>(nextFrame);
+    if (!typing || !("key" in deed)) await rest;
     if ("button" in deed) deed.button.click();
     else if ("code" in deed) point(deed);
     else if ("field" in deed) enter(deed.field, deed);
     else press(deed.key);
+    typing = "code" in deed || ("key" in deed && (typing || deed.key.key === "Enter"));
+    rest = new Promise(nextFrame);
   }
 }
 

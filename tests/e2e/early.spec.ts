@@ -6,16 +6,22 @@ import { cell, cellIds, evaluated, printed } from "./notebook";
 const CHAPTER = "en/backpropagation/";
 const words = messages("en");
 
-/** Opens a page whose scripts do not come before `release`. */
-async function openHeld(page: Page, path: string): Promise<{ release: () => void }> {
+/** Keeps files back. @returns lets them come */
+async function hold(page: Page, files: string): Promise<() => void> {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
+  await page.route(files, async (route) => {
     await held;
     await route.continue();
   });
+  return release;
+}
+
+/** Opens a page whose scripts do not come before `release`. */
+async function openHeld(page: Page, path: string): Promise<{ release: () => void }> {
+  const release = await hold(page, "**/_next/static/chunks/*.js");
   await page.goto(path, { waitUntil: "commit" });
   // The text is there to its end.
   await expect(page.locator("#main")).toBeVisible();
@@ -87,17 +93,32 @@ test("what is typed after a click on code goes into the code, however early", as
   await expect(page.locator(".cell-away")).toHaveCount(0);
 });
 
+test("on a touch screen, whose editor is there at once, nothing of it is lost either", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    serviceWorkers: "block",
+  });
+  const page = await context.newPage();
+  const { release } = await openHeld(page, CHAPTER);
+  await cell(page, "forward")
+    .locator("[data-code]")
+    .click({ position: { x: 200, y: 40 } });
+  await page.keyboard.type("// as long as it takes to write");
+  release();
+  await expect(cell(page, "forward").locator("textarea")).toHaveValue(/^\/\/ as long as it takes to write$/m);
+  await context.close();
+});
+
 test("what is typed while the editor loads goes into it, and a run that is asked for waits for it", async ({
   page,
 }) => {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/monaco-*/editor.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, "**/monaco-*/editor.js");
   await page.goto(CHAPTER);
   await expect(page.locator("html")).toHaveAttribute("data-kept", "");
   const code = cell(page, "forward").locator("[data-code]");
@@ -120,14 +141,7 @@ test("what is typed while the editor loads goes into it, and a run that is asked
 test("while the editor loads, Escape takes back what was asked for, and a run does not wait", async ({
   page,
 }) => {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/monaco-*/editor.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, "**/monaco-*/editor.js");
   await page.goto(CHAPTER);
   await expect(page.locator("html")).toHaveAttribute("data-kept", "");
   const code = cell(page, "forward").locator("[data-code]");
