@@ -14,6 +14,8 @@ export type Deed =
 interface Early {
   /** In their order; null once the page listens itself. */
   deeds: Deed[] | null;
+  /** The time of the event that the last deed was. */
+  at?: number;
   /** Where on the page a link has led to. */
   hash?: string;
 }
@@ -32,7 +34,7 @@ export function earlyInputScript(): string {
   return [
     `(function(e){`,
     // Capturing: nothing on the page may keep it from being heard.
-    `function on(n,f){addEventListener(n,function(v){var t=v.target;if(e.deeds&&t.closest)f(v,t)},true)}`,
+    `function on(n,f){addEventListener(n,function(v){var t=v.target;if(!e.deeds||!t.closest)return;var l=e.deeds.length;f(v,t);if(e.deeds.length>l)e.at=v.timeStamp},true)}`,
     `on("click",function(v,t){t=t.closest('button,a[href^="#"],[data-code]');if(!t)return;if(t.hash)e.hash=t.hash;`,
     `else if(t.matches("[data-code]")){var b=t.getBoundingClientRect();e.deeds.push({code:t,x:v.clientX-b.x,y:v.clientY-b.y})}`,
     `else if(!t.matches(".run-button"))e.deeds.push({button:t})});`,
@@ -53,7 +55,10 @@ export function takeEarlyDeeds(): Deed[] {
   const early = (globalThis as { [NAME]?: Early })[NAME];
   const deeds = early?.deeds ?? [];
   if (early) early.deeds = null;
-  return deeds;
+  const last = deeds.at(-1);
+  // A click or key can itself make React take the page over at once; then React hands it on, as soon as it has.
+  const isUnderWay = window.event?.timeStamp === early?.at && last !== undefined && !("field" in last);
+  return isUnderWay ? deeds.slice(0, -1) : deeds;
 }
 
 /**

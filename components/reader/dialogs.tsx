@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, useLayoutEffect, useState } from "react";
 import type { Locale } from "@/lib/i18n";
 import { WRITING } from "../layout/early-input";
 import { type DialogAsked, type DialogName, onDialog, openDialog } from "./open";
@@ -36,7 +36,8 @@ interface OpenDialog extends DialogAsked {
 /** Where the dialogs of the reader's menu are drawn. `/` and Ctrl+K open the search from anywhere on the page. */
 export function ReaderDialogs({ locale }: { locale: Locale }) {
   const [open, setOpen] = useState<OpenDialog | null>(null);
-  useEffect(() => {
+  // Before the first click on a page that has just come alive: an effect of the usual kind may come after it.
+  useLayoutEffect(() => {
     let number = 0;
     return onDialog((asked) => {
       number += 1;
@@ -49,7 +50,7 @@ export function ReaderDialogs({ locale }: { locale: Locale }) {
       );
     });
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, target } = event;
       const writes = target instanceof Element && target.closest(WRITING);
